@@ -1,0 +1,12 @@
+import { PrmError } from './prm-error.js';
+
+/** A verifier or model that failed to answer. `isRetryable` is the one bit retry code asks. */
+export class BackendError extends PrmError {
+  override readonly name = 'BackendError';
+  readonly isRetryable: boolean;
+
+  constructor(message: string, options: { isRetryable: boolean; cause?: unknown }) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.isRetryable = options.isRetryable;
+  }
+}
