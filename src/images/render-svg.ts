@@ -1,0 +1,13 @@
+import { loadSharp } from './load-sharp.js';
+
+/**
+ * Renders an SVG document to PNG bytes on white. One SVG unit is one pixel times `scale`.
+ * `<text>` depends on the fonts of the machine (there may be none): draw text with `drawText` instead.
+ */
+export async function renderSvg(svg: string, options: { scale?: number } = {}): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  return sharp(Buffer.from(svg), { density: 72 * (options.scale ?? 1) })
+    .flatten({ background: 'white' })
+    .png()
+    .toBuffer();
+}
