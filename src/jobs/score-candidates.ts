@@ -1,0 +1,74 @@
+import type { ImageSource } from '../images/image-source.js';
+import { verifySolution } from '../pipeline/verify-solution.js';
+import type { PremisesMode } from '../pipeline/premises.js';
+import { scoringOptionsSchema, SCORED_FORMAT, type Candidate, type ProblemRecord, type ScoredCandidate, type ScoredProblem, type ScoringOptions, type Verification } from '../schema/index.js';
+import { selectBest } from '../scoring/index.js';
+import { mapInOrder } from '../util/map-in-order.js';
+import type { Verifier } from '../verifiers/verifier.js';
+import { shareDescriptions, type DescriptionStore } from './share-descriptions.js';
+
+/** Where finished work outlives the process, and failed work is listed. */
+export interface ScoringStore {
+  descriptions: DescriptionStore;
+  getVerification(problemId: string, candidate: number): Promise<Verification | null>;
+  putVerification(problemId: string, candidate: number, verification: Verification): Promise<void>;
+  noteFailure(problemId: string, candidate: number, verification: Verification): Promise<void>;
+}
+
+export interface ScoreCandidatesOptions {
+  verifier: Verifier;
+  /** Finds an image by its reference (see resolveImage). */
+  openImage: (ref: string) => ImageSource;
+  scoring?: ScoringOptions;
+  /** Default `declared`. */
+  premises?: PremisesMode;
+  /** Problems in flight at once, from 1 up. Default 4. */
+  concurrency?: number;
+  store?: ScoringStore;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Scores a stream of problems with their candidates and yields them in input order, in bounded memory.
+ * Equal image sets are described once. What failed is `unscored` with its reason in the result.
+ * @throws AbortedError when `signal` fires; errors of the record stream itself.
+ */
+export async function* scoreCandidates(
+  records: AsyncIterable<ProblemRecord> | Iterable<ProblemRecord>,
+  options: ScoreCandidatesOptions,
+): AsyncGenerator<ScoredProblem, void, undefined> {
+  const { verifier, openImage, store, signal, premises = 'declared', concurrency = 4 } = options;
+  const scoring = scoringOptionsSchema.parse(options.scoring ?? {});
+  const describeShared = shareDescriptions(verifier, store?.descriptions);
+
+  yield* mapInOrder(records, concurrency, async ({ problem, candidates }) => {
+    const images = problem.images.map(openImage);
+    const description = await describeShared(problem, images, signal);
+    const verify = async (candidate: Candidate): Promise<ScoredCandidate> => {
+      const done = await store?.getVerification(problem.id, candidate.index);
+      if (done) return { ...candidate, verification: done };
+      const { solution } = candidate;
+      const verification = await verifySolution({ verifier, problem, images, solution, description, scoring, premises, signal });
+      if (verification.failures.length > 0) await store?.noteFailure(problem.id, candidate.index, verification);
+      else await store?.putVerification(problem.id, candidate.index, verification);
+      return { ...candidate, verification };
+    };
+    const scored = await Promise.all(candidates.map(verify));
+    return {
+      format: SCORED_FORMAT,
+      problem,
+      description: description.value,
+      candidates: scored,
+      selection: selectCandidates(scored, scoring),
+      scoring,
+      verifier: verifier.id,
+    };
+  });
+}
+
+/** Chooses by gated and by raw score, so that a reader sees what the gate changed. */
+function selectCandidates(candidates: readonly ScoredCandidate[], scoring: ScoredProblem['scoring']): ScoredProblem['selection'] {
+  const choose = (which: 'score' | 'rawScore'): ScoredProblem['selection']['gated'] =>
+    selectBest(candidates.map(({ index, verification }) => ({ index, score: verification[which] })), scoring);
+  return { gated: choose('score'), raw: choose('rawScore') };
+}

@@ -1,0 +1,76 @@
+import type { ImageSource } from '../images/image-source.js';
+import { scoringOptionsSchema, type ImageDescription, type Problem, type ScoringOptions, type Solution, type StageFailure, type StepJudgment, type Verification } from '../schema/index.js';
+import { gateRewards, scoreSolution } from '../scoring/index.js';
+import type { Verifier } from '../verifiers/verifier.js';
+import { attemptStage, type StageResult } from './attempt-stage.js';
+import { auditChecklist } from './audit-checklist.js';
+import { buildChecklist } from './build-checklist.js';
+import { describeImages } from './describe-images.js';
+import { judgeSteps } from './judge-steps.js';
+import type { PremisesMode } from './premises.js';
+import { toVisibleProblem } from './to-visible-problem.js';
+
+export interface VerifySolutionCall {
+  verifier: Verifier;
+  problem: Problem;
+  /** The images of the problem, in order (see resolveImage). */
+  images: readonly ImageSource[];
+  solution: Solution;
+  /** A description made before (it can be shared by all candidates of a problem), or the reason why there is none. Default: made here. */
+  description?: StageResult<ImageDescription>;
+  scoring?: ScoringOptions;
+  /** Default `declared`. */
+  premises?: PremisesMode;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Verifies one solution: describe, checklist, audit, judge, gate, aggregate (EVPV paper, framework figure; `evpv_prm_inference.py`).
+ * A stage that fails leaves what depends on it unscored, with the reason in `failures`; nothing else is lost.
+ * @throws AbortedError when `signal` fires. Nothing else.
+ */
+export async function verifySolution(call: VerifySolutionCall): Promise<Verification> {
+  const { verifier, images, solution, signal, premises = 'declared' } = call;
+  const scoring = scoringOptionsSchema.parse(call.scoring ?? {});
+  const problem = toVisibleProblem(call.problem);
+  const failures: StageFailure[] = [];
+  const note = <T>(result: StageResult<T>): T | null => {
+    if (result.failure !== null) failures.push(result.failure);
+    return result.value;
+  };
+
+  const description = note(call.description ?? await describeImages(verifier, { problem: call.problem, images, signal }));
+  const [checklistResult, judgeResult] = await Promise.all([
+    attemptStage('checklist', signal, () => buildChecklist(verifier, { problem, solution, premises, signal })),
+    attemptStage('judge', signal, () => judgeSteps(verifier, { problem, images, description, solution, signal })),
+  ]);
+  const checklist = note(checklistResult) ?? [];
+  const auditResult = description === null || checklist.length === 0
+    ? null
+    : await attemptStage('audit', signal, () => auditChecklist(verifier, { problem, description, checklist, signal }));
+  const audit = auditResult === null ? null : note(auditResult);
+  const judgments = note(judgeResult) ?? unscoredSteps(solution, failures);
+
+  const claims = checklist.map((entry, index) => ({ ...entry, verdict: audit?.verdicts[index] ?? null }));
+  const steps = gateRewards({
+    judgments,
+    claims,
+    reportedP: audit?.reportedP ?? null,
+    options: scoring,
+    auditFailure: checklistResult.failure?.reason ?? (checklist.length > 0 && audit === null ? failures.at(-1)?.reason ?? null : null),
+  });
+  return {
+    checklist: claims,
+    steps,
+    score: scoreSolution(steps, 'gated', scoring),
+    rawScore: scoreSolution(steps, 'raw', scoring),
+    reportedP: audit?.reportedP ?? null,
+    failures,
+  };
+}
+
+/** Marks every step unscored with the reason why judging failed. */
+function unscoredSteps(solution: Solution, failures: readonly StageFailure[]): StepJudgment[] {
+  const reason = failures.find(({ stage }) => stage === 'judge')?.reason ?? 'Judging failed.';
+  return solution.steps.map(() => ({ status: 'unscored', reason }));
+}

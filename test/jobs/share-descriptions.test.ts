@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { ImageSource } from '../../src/images/image-source.js';
+import { shareDescriptions } from '../../src/jobs/share-descriptions.js';
+import type { ImageDescription, Problem } from '../../src/schema/index.js';
+import { fakeVerifier } from '../helpers/fake-verifier.js';
+
+const image = (sha: string): ImageSource => ({ ref: `${sha}.png`, sha256: async () => sha, bytes: async () => new Uint8Array() });
+const problem = (question = 'How many?'): Problem => ({ id: 'p', question, images: ['a.png'] });
+
+describe('shareDescriptions', () => {
+  it('describes equal images once, also when asked at the same time', async () => {
+    const verifier = fakeVerifier();
+    const describeShared = shareDescriptions(verifier);
+    await Promise.all([describeShared(problem(), [image('a')]), describeShared(problem('Other?'), [image('a')])]);
+    await describeShared(problem(), [image('a')]);
+    await describeShared(problem(), [image('a'), image('b')]);
+    expect(verifier.calls.describe).toBe(2);
+  });
+
+  it('asks again for another question when the description depends on it', async () => {
+    const verifier = fakeVerifier({ descriptionDependsOnQuestion: true });
+    const describeShared = shareDescriptions(verifier);
+    await describeShared(problem(), [image('a')]);
+    await describeShared(problem('Other?'), [image('a')]);
+    expect(verifier.calls.describe).toBe(2);
+  });
+
+  it('tries again after a failure, and hands the reason out', async () => {
+    let fail = true;
+    const verifier = fakeVerifier({ describe: () => { if (fail) throw new Error('worker gone'); } });
+    const describeShared = shareDescriptions(verifier);
+    expect(await describeShared(problem(), [image('a')])).toEqual({ value: null, failure: { stage: 'describe', reason: 'worker gone' } });
+    fail = false;
+    expect((await describeShared(problem(), [image('a')])).failure).toBeNull();
+  });
+
+  it('reads and fills the store', async () => {
+    const stored = new Map<string, ImageDescription>();
+    const store = { get: async (key: string) => stored.get(key) ?? null, put: async (key: string, value: ImageDescription) => void stored.set(key, value) };
+    const first = fakeVerifier();
+    await shareDescriptions(first, store)(problem(), [image('a')]);
+    const second = fakeVerifier();
+    await shareDescriptions(second, store)(problem(), [image('a')]);
+    expect([first.calls.describe, second.calls.describe, stored.size]).toEqual([1, 0, 1]);
+  });
+});
