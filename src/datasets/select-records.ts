@@ -1,0 +1,22 @@
+import type { DatasetReport } from './dataset-report.js';
+import type { DecodedRecord } from './decode-records.js';
+
+export interface Selection {
+  limit: number;
+  ids: readonly string[] | undefined;
+  report: DatasetReport;
+}
+
+/** Passes on the records asked for, counts them, and stops reading when nothing more can come. */
+export async function* selectRecords(records: AsyncIterable<DecodedRecord>, { limit, ids, report }: Selection): AsyncGenerator<DecodedRecord> {
+  const wanted = ids && new Set(ids);
+  for await (const decoded of records) {
+    if (wanted && !wanted.delete(decoded.record.problem.id)) continue;
+    report.read++;
+    yield decoded;
+    if (report.read >= limit || wanted?.size === 0) break;
+  }
+  if (wanted && report.read < limit) {
+    for (const id of wanted) report.warnings.push({ line: null, message: `no problem has the id ${JSON.stringify(id)}` });
+  }
+}
