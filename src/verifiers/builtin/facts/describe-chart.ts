@@ -1,0 +1,45 @@
+import type { PrintedWord } from '../../../schema/index.js';
+import { bottomOf, centreX, centreY, rightOf } from './boxes.js';
+import type { Cell } from './cell.js';
+import { cutPhrases } from './cut-phrases.js';
+import { draftText, draftValue } from './draft.js';
+import type { Draft } from './draft.js';
+import type { Axis } from './find-axes.js';
+import { median } from './median.js';
+import { readCell } from './read-cell.js';
+
+/** What a pairing of a bar with the number over it is worth when other bars have none or several. */
+const DOUBTFUL = 0.75;
+
+/** The constraints that need a y axis: category labels below it and the numbers printed over each; and the words left. */
+export function describeChart(axis: Axis, words: readonly PrintedWord[]): { drafts: Draft[]; rest: PrintedWord[] } {
+  const phrases = cutPhrases(words);
+  const categories = findCategories(axis, phrases);
+  const pitch = median(categories.slice(1).map((cell, at) => centreX(cell.place.box) - centreX(categories[at]?.place.box ?? cell.place.box)));
+  const floor = Math.min(...categories.map((cell) => cell.place.box.y));
+  const inside = phrases.filter((phrase) => bottomOf(phrase.place.box) <= floor && readCell(phrase.text).kind === 'number');
+  const bars = categories.map((category) => ({
+    category,
+    values: inside.filter((phrase) => Math.abs(centreX(phrase.place.box) - centreX(category.place.box)) < 0.25 * pitch),
+  }));
+  const trust = bars.every((bar) => bar.values.length === 1) ? 1 : DOUBTFUL;
+  const paired = bars.flatMap(({ category, values }) => (values.length === 1 ? values.map((value) => ({ category, value })) : []));
+  const used = new Set([...categories, ...paired.map(({ value }) => value)].flatMap((cell) => cell.words));
+  return {
+    drafts: [
+      ...categories.map((category) => draftText(category, 'label')),
+      ...paired.map(({ category, value }) => draftValue(value, 'label-value', [category.text], trust)),
+    ],
+    rest: words.filter((word) => !used.has(word)),
+  };
+}
+
+/** The first line at or below the low end of the axis that holds two or more phrases with letters. */
+function findCategories(axis: Axis, phrases: readonly Cell[]): Cell[] {
+  const low = axis.ticks[0]?.place.box;
+  if (low === undefined) return [];
+  const below = phrases.filter(({ place: { box }, text }) => centreY(box) > centreY(low) && box.x > rightOf(low) - low.height && readCell(text).kind === 'text');
+  const first = Math.min(...below.map((phrase) => centreY(phrase.place.box)));
+  const line = below.filter((phrase) => Math.abs(centreY(phrase.place.box) - first) < low.height);
+  return line.length >= 2 ? line : [];
+}

@@ -1,0 +1,55 @@
+import { uniteBoxes, bottomOf, centreX, rightOf } from './boxes.js';
+import { joinWords } from './cell.js';
+import type { Cell } from './cell.js';
+import { countHeaderRows } from './find-header.js';
+import { cutRows } from './cut-rows.js';
+import type { Row } from './cut-rows.js';
+import { findGrids } from './find-grids.js';
+import type { Grid } from './find-grids.js';
+import { groupLines } from './group-lines.js';
+import type { TextLine } from './group-lines.js';
+import { isTable } from './is-table.js';
+import { median } from './median.js';
+import type { PrintedWord } from '../../../schema/index.js';
+
+/** A table as printed. Every row has one entry per column. */
+export interface Table {
+  readonly title: Cell | null;
+  readonly header: Row | null;
+  readonly body: readonly Row[];
+}
+
+/** Finds the tables among the words of one image, top to bottom, and the words that belong to none. */
+export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; rest: PrintedWord[] } {
+  const em = median(words.map((word) => word.place.box.height));
+  const lines = groupLines(words);
+  const used = new Set<PrintedWord>();
+  const tables: Table[] = [];
+  for (const grid of findGrids(lines, em)) {
+    const rows = trimRows(cutRows(grid));
+    if (!isTable(rows, em)) continue;
+    const kept = rows.flatMap((row) => row.flatMap((cell) => cell?.words ?? []));
+    const title = findTitle(lines, grid, kept, em);
+    for (const word of [...kept, ...(title?.words ?? [])]) used.add(word);
+    const headers = countHeaderRows(rows);
+    tables.push({ title, header: headers === 0 ? null : (rows[0] ?? null), body: rows.slice(headers) });
+  }
+  return { tables, rest: words.filter((word) => !used.has(word)) };
+}
+
+/** Leaves out lines with a single cell above the rows: captions that happen not to cross a gap. Below, a label without a value is still a row. */
+function trimRows(rows: readonly Row[]): readonly Row[] {
+  const first = rows.findIndex((row) => row.filter((cell) => cell !== null).length >= 2);
+  return first === -1 ? [] : rows.slice(first);
+}
+
+/** The line right above a table that lies over its width. */
+function findTitle(lines: readonly TextLine[], grid: Grid, kept: readonly PrintedWord[], em: number): Cell | null {
+  const box = uniteBoxes(kept.map((word) => word.place.box));
+  const above = lines.slice(0, grid.to).findLast((line) => line.every((word) => bottomOf(word.place.box) <= box.y + 0.3 * em));
+  if (above === undefined) return null;
+  const cell = joinWords(above);
+  const middle = centreX(cell.place.box);
+  const near = box.y - bottomOf(cell.place.box) < 2.5 * em;
+  return near && middle > box.x && middle < rightOf(box) && /\p{L}{2}/u.test(cell.text) ? cell : null;
+}

@@ -1,0 +1,30 @@
+import { centreY, uniteBoxes } from './boxes.js';
+import type { Row } from './cut-rows.js';
+import { median } from './median.js';
+import { readCell } from './read-cell.js';
+
+/** The farthest that rows of words may stand apart, in text heights; numbers alone may stand wider when evenly set. */
+const FARTHEST = 3.2;
+
+/** Whether rows of cells are a table and not labels of a drawing that happen to align. */
+export function isTable(rows: readonly Row[], em: number): boolean {
+  const columns = rows[0]?.length ?? 0;
+  if (rows.length < 2 || columns < 2) return false;
+  const cells = rows.flatMap((row) => row.filter((cell) => cell !== null));
+  const kinds = cells.map((cell) => readCell(cell.text).kind);
+  const letters = cells.filter((cell) => /^\p{L}['′]?\d?$/u.test(cell.text)).length;
+  const numbers = kinds.filter((kind) => kind !== 'text').length;
+  const pitches = pitchesOf(rows);
+  const widest = Math.max(...pitches);
+  const filled = cells.length / (rows.length * columns);
+  // A grid of nothing but numbers, evenly set on both sides.
+  if (numbers === cells.length) return filled >= 0.99 && rows.length >= 2 && isEven(pitches) && (widest <= FARTHEST * em || rows.length >= 3);
+  return filled >= 0.5 && letters <= 0.34 * cells.length && widest <= FARTHEST * em && (rows.length > 2 || filled === 1);
+}
+
+function pitchesOf(rows: readonly Row[]): number[] {
+  const centres = rows.map((row) => centreY(uniteBoxes(row.flatMap((cell) => (cell === null ? [] : [cell.place.box])))));
+  return centres.slice(1).map((centre, at) => centre - (centres[at] ?? 0));
+}
+
+const isEven = (pitches: readonly number[]): boolean => pitches.every((pitch) => Math.abs(pitch - median(pitches)) <= 0.2 * median(pitches));
