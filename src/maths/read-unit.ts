@@ -1,0 +1,61 @@
+import { matchAt } from './match-at.js';
+import { findUnit } from './units.js';
+
+/** A unit found behind a number. */
+export interface UnitPhrase {
+  /** Canonical: "cm", "m^2", "km/h", "m/s^2". */
+  readonly unit: string;
+  readonly end: number;
+}
+
+const space = String.raw`(?:[ \t\u00a0\u2009\u202f~-]|\\[,;:! ]|\\quad)`;
+const gap = new RegExp(`${space}{0,3}`, 'y');
+const wrapper = /\\(?:text|mathrm|textrm|rm|mbox|operatorname)\s?\{\s{0,3}(?:\\[,;! ])?/y;
+const superscripts: Record<string, string> = { '²': '2', '³': '3' };
+const exponent = /\}?\s?\^\s?\{?\s?([23])\s?\}?|([²³])/y;
+const degrees = /\^\s?\{?\s?(?:\\circ|∘|°)\s?\}?\s?(?:\\text\{|\\mathrm\{)?([CF]\b)?\}?|[°º]\s?([CF]\b)?|\\degree|(\u2103)|(\u2109)/y;
+const power = /(square|sq\.?|cubic|cu\.?)\s+/iy;
+const word = /\p{L}{1,20}(?![\p{L}\p{N}_])|¢/uy;
+const per = /\s?\/\s?|\s+per\s+|\}\s?\/\s?(?=\\(?:text|mathrm))/iy;
+
+const skip = (pattern: RegExp, text: string, at: number): number => at + (matchAt(pattern, text, at)?.[0].length ?? 0);
+
+/** "in" is a word far more often than an inch: it counts only where no further word follows. */
+function isInchDoubtful(symbol: string, text: string, at: number, end: number): boolean {
+  return symbol === 'in' && text.slice(at, end) === 'in' && /^\s+[\p{L}\d$\\(]/u.test(text.slice(end, end + 4));
+}
+
+/** Reads one unit without a bar: "cm", "square feet", "m^2", "\text{ kg}", "^\circ". */
+function readSimpleUnit(text: string, at: number): UnitPhrase | null {
+  const degree = matchAt(degrees, text, at);
+  if (degree !== null) {
+    const scale = degree[1] ?? degree[2] ?? (degree[3] && 'C') ?? (degree[4] && 'F') ?? '';
+    return { unit: `°${scale}`, end: at + degree[0].length };
+  }
+  const wrapped = matchAt(wrapper, text, at);
+  let from = at + (wrapped?.[0].length ?? 0);
+  const prefix = matchAt(power, text, from);
+  from += prefix?.[0].length ?? 0;
+  const name = matchAt(word, text, from)?.[0];
+  const unit = name === undefined ? null : findUnit(name);
+  if (name === undefined || unit === null) return null;
+  let end = from + name.length;
+  if (isInchDoubtful(unit.symbol, text, from, end)) return null;
+  const raised = matchAt(exponent, text, end);
+  const written = raised?.[1] ?? superscripts[raised?.[2] ?? ''];
+  const spoken = prefix === null ? undefined : /^s/i.test(prefix[0]) ? '2' : '3';
+  const exp = spoken ?? written;
+  if (raised !== null && spoken === undefined) end += raised[0].length;
+  if (wrapped !== null && !(raised?.[0].startsWith('}') ?? false)) end = skip(/\s?\.?\}/y, text, end);
+  return { unit: exp === undefined ? unit.symbol : `${unit.symbol}^${exp}`, end };
+}
+
+/** Reads the unit that follows a number ending at `at`; null when there is none in the table. */
+export function readUnit(text: string, at: number): UnitPhrase | null {
+  const first = readSimpleUnit(text, skip(gap, text, at));
+  if (first === null) return null;
+  const bar = matchAt(per, text, first.end);
+  if (bar === null) return first;
+  const second = readSimpleUnit(text, first.end + bar[0].length);
+  return second === null ? first : { unit: `${first.unit}/${second.unit}`, end: second.end };
+}
