@@ -1,8 +1,6 @@
 import { AbortedError, PrmError, UsageError } from '../errors/index.js';
 import { oneLine } from '../util/one-line.js';
-
-/** Exit codes of the command. */
-export const EXIT = { done: 0, failures: 1, usage: 2, interrupted: 130 } as const;
+import { EXIT } from './exit-codes.js';
 
 /**
  * Runs the body of a command: Ctrl-C aborts it through `signal`, a known error prints one line, and the exit code is set.

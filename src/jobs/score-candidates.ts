@@ -1,4 +1,5 @@
 import type { ImageSource } from '../images/image-source.js';
+import { attemptStage } from '../pipeline/attempt-stage.js';
 import { verifySolution } from '../pipeline/verify-solution.js';
 import type { PremisesMode } from '../pipeline/premises.js';
 import { scoringOptionsSchema, SCORED_FORMAT, type Candidate, type ProblemRecord, type ScoredCandidate, type ScoredProblem, type ScoringOptions, type Verification } from '../schema/index.js';
@@ -42,8 +43,9 @@ export async function* scoreCandidates(
   const describeShared = shareDescriptions(verifier, store?.descriptions);
 
   yield* mapInOrder(records, concurrency, async ({ problem, candidates }) => {
-    const images = problem.images.map(openImage);
-    const description = await describeShared(problem, images, signal);
+    const opened = await attemptStage('describe', signal, async () => problem.images.map(openImage));
+    const images = opened.value ?? [];
+    const description = opened.failure === null ? await describeShared(problem, images, signal) : opened;
     const verify = async (candidate: Candidate): Promise<ScoredCandidate> => {
       const done = await store?.getVerification(problem.id, candidate.index);
       if (done) return { ...candidate, verification: done };

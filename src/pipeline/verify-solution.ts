@@ -1,5 +1,5 @@
 import type { ImageSource } from '../images/image-source.js';
-import { scoringOptionsSchema, type ImageDescription, type Problem, type ScoringOptions, type Solution, type StageFailure, type StepJudgment, type Verification } from '../schema/index.js';
+import { scoringOptionsSchema, type ImageDescription, type Problem, type ScoringOptions, type Solution, type StageFailure, type StepJudgment, type StepReward, type Verification } from '../schema/index.js';
 import { gateRewards, scoreSolution } from '../scoring/index.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { attemptStage, type StageResult } from './attempt-stage.js';
@@ -52,13 +52,9 @@ export async function verifySolution(call: VerifySolutionCall): Promise<Verifica
   const judgments = note(judgeResult) ?? unscoredSteps(solution, failures);
 
   const claims = checklist.map((entry, index) => ({ ...entry, verdict: audit?.verdicts[index] ?? null }));
-  const steps = gateRewards({
-    judgments,
-    claims,
-    reportedP: audit?.reportedP ?? null,
-    options: scoring,
-    auditFailure: checklistResult.failure?.reason ?? (checklist.length > 0 && audit === null ? failures.at(-1)?.reason ?? null : null),
-  });
+  const gateFailure = (checklistResult.failure ?? auditResult?.failure ?? failures.find(({ stage }) => stage === 'describe'))?.reason ?? null;
+  const gated = gateRewards({ judgments, claims, reportedP: audit?.reportedP ?? null, auditFailure: gateFailure }, scoring);
+  const steps = checklistResult.failure === null ? gated : gated.map((step) => withoutGate(step, checklistResult.failure.reason));
   return {
     checklist: claims,
     steps,
@@ -67,6 +63,11 @@ export async function verifySolution(call: VerifySolutionCall): Promise<Verifica
     reportedP: audit?.reportedP ?? null,
     failures,
   };
+}
+
+/** Without a checklist nobody knows which steps lean on the image, so no step has a gated reward. */
+function withoutGate(step: StepReward, reason: string): StepReward {
+  return { ...step, gated: null, gateFailure: step.judgment.status === 'unscored' ? null : reason };
 }
 
 /** Marks every step unscored with the reason why judging failed. */

@@ -98,3 +98,12 @@ describe('verifySolution', () => {
       .rejects.toThrow('Stopped');
   });
 });
+
+it('gates nothing when the checklist could not be made, since nobody knows which steps are visual', async () => {
+  const verifier = fakeVerifier();
+  verifier.doExtractChecklist = async () => { throw new Error('extractor down'); };
+  const verification = await verifySolution({ verifier, problem, images: [], solution: solution([['a', null]], 'undeclared') });
+  expect(verification.steps[0]).toMatchObject({ raw: 1, gated: null, gateFailure: 'extractor down' });
+  expect(verification.score.status).toBe('unscored');
+  expect(verification.rawScore.value).toBe(1);
+});

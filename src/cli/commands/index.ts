@@ -1,0 +1,11 @@
+import type { CommandModule } from 'yargs';
+import { convertCommand } from './convert.js';
+import { demoCommand } from './demo.js';
+import { describeCommand } from './describe.js';
+import { initCommand } from './init.js';
+import { inspectCommand } from './inspect.js';
+import { scoreCommand } from './score.js';
+import { verifyCommand } from './verify.js';
+
+/** All commands, in the order a newcomer meets them. Each loads what it runs only when it runs. */
+export const commands = [demoCommand, verifyCommand, scoreCommand, inspectCommand, describeCommand, convertCommand, initCommand] as readonly CommandModule[];

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { FORMATS } from '../datasets/index.js';
+import { premisesModeSchema } from '../pipeline/premises.js';
+import { scoringOptionsSchema, type ResolvedScoringOptions } from '../schema/index.js';
+import { verifierOptionsSchema, type VerifierOptions } from '../verifiers/create-verifier.js';
+
+/** Options of every command. */
+export const globalOptions = { quiet: z.boolean().default(false) };
+
+/** Options of commands that read a file of problems. */
+export const inputOptions = {
+  format: z.enum(FORMATS).optional(),
+  onBadLine: z.enum(['fail', 'skip']).default('fail'),
+  runs: z.string().min(1).optional(),
+  limit: z.int().min(1).optional(),
+  ids: z.union([z.array(z.coerce.string()), z.coerce.string().transform((id) => [id])]).optional(),
+};
+
+export const verifierOptions = verifierOptionsSchema.shape;
+export const scoringOptions = scoringOptionsSchema.shape;
+export const premisesOption = { premises: premisesModeSchema.default('declared') };
+
+/** Picks the scoring options out of a command's. */
+export function pickScoring(options: ResolvedScoringOptions & Record<string, unknown>): ResolvedScoringOptions {
+  return scoringOptionsSchema.parse(Object.fromEntries(Object.keys(scoringOptions).map((key) => [key, options[key]])));
+}
+
+/** Picks the verifier options out of a command's. */
+export function pickVerifier(options: VerifierOptions & Record<string, unknown>): VerifierOptions {
+  return Object.fromEntries(Object.keys(verifierOptions).flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]]))) as VerifierOptions;
+}
