@@ -1,0 +1,10 @@
+import { UsageError } from '../errors/index.js';
+import { scoringOptionsSchema, type ResolvedScoringOptions, type ScoringOptions } from '../schema/index.js';
+
+/** Fills in the defaults of the schema and rejects what it does not allow, in one line. */
+export function resolveScoringOptions(options: ScoringOptions): ResolvedScoringOptions {
+  const parsed = scoringOptionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => (path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`));
+  throw new UsageError(`Expected valid scoring options, got ${faults.join('; ')}`);
+}
