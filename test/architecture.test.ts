@@ -8,11 +8,12 @@ const rooms: Record<string, readonly string[]> = {
   errors: [], util: [],
   schema: [], maths: [],
   images: ['schema'], answers: ['schema', 'maths'], runs: ['schema'],
+  prompts: ['schema'], models: ['schema', 'images'],
   datasets: ['schema', 'answers', 'images'],
-  verifiers: ['schema', 'maths', 'answers', 'images'],
+  verifiers: ['schema', 'maths', 'answers', 'images', 'prompts', 'models'],
   scoring: ['schema', 'answers'], metrics: ['schema', 'answers', 'scoring'],
   pipeline: ['schema', 'images', 'verifiers', 'scoring'],
-  jobs: ['schema', 'images', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline'],
+  jobs: ['schema', 'images', 'prompts', 'models', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline'],
   report: ['schema', 'datasets', 'images', 'metrics', 'scoring', 'runs'],
 };
 const anything = new Set(['cli', 'index.ts']);

@@ -1,0 +1,69 @@
+import type { ImageSource } from '../images/image-source.js';
+
+export type ChatPart = { type: 'text'; text: string } | { type: 'image'; image: ImageSource };
+
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: readonly ChatPart[];
+}
+
+/** What the answer must look like. An adapter spells it as its server understands, or ignores it and says so in `warnings`. */
+export type AnswerConstraint =
+  | { type: 'choice'; choices: readonly string[] }
+  | { type: 'json'; name: string; schema: Record<string, unknown> };
+
+export interface Sampling {
+  /** From 0 up. */
+  temperature: number;
+  /** In (0,1]. */
+  topP?: number;
+  maxTokens: number;
+  seed?: number;
+  stop?: readonly string[];
+}
+
+export interface GenerateCall {
+  messages: readonly ChatMessage[];
+  sampling: Sampling;
+  constraint?: AnswerConstraint | undefined;
+  /** How many alternatives to report at each answer token (0 to 20); none by default. */
+  topLogprobs?: number | undefined;
+  /** Which of several equal requests this is, so that caches never collapse repeated samples. */
+  sampleIndex: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** One answer token with its natural-log probability and the alternatives at its place, most probable first. */
+export interface TokenLogprob {
+  token: string;
+  logprob: number;
+  top: readonly { token: string; logprob: number }[];
+}
+
+export interface Usage {
+  promptTokens: number;
+  completionTokens: number;
+  /** Prompt tokens that a prefix cache served; null when the server does not say. */
+  cachedTokens: number | null;
+}
+
+export interface GenerateResult {
+  /** The answer without reasoning that the server keeps apart. */
+  text: string;
+  finishReason: 'stop' | 'length' | 'content-filter' | 'other';
+  /** Answer tokens in order; null when the model gives none. */
+  tokens: readonly TokenLogprob[] | null;
+  usage: Usage | null;
+  /** The model's name as the server says it; null when it does not. A change in mid-run is an error of the run. */
+  model: string | null;
+  warnings: readonly string[];
+}
+
+/** Something that answers a chat message with images. Callers use `askModel`-like functions, never `doGenerate`. */
+export interface ChatModel {
+  /** Name and endpoint without credentials: goes into manifests and cache keys. */
+  readonly id: string;
+  /** @throws BackendError (with `isRetryable`), AbortedError. Never returns a made-up answer. */
+  doGenerate(call: GenerateCall): Promise<GenerateResult>;
+  close(): Promise<void>;
+}
