@@ -27,17 +27,36 @@ export function narrowGaps(gaps: readonly Gap[], line: TextLine, em: number): Ga
   return left;
 }
 
-/** The strips that separate columns: text on both sides in at least two lines, and a space wider than one between words. */
-export function keepSeparators(gaps: readonly Gap[], lines: readonly TextLine[], em: number): Gap[] {
-  return gaps.filter((gap) => {
-    const spaces = lines.map((line) => spaceAround(line, (gap.start + gap.end) / 2)).filter((space) => space !== null);
-    return spaces.length >= 2 && Math.max(...spaces) >= LEAST_SPACE * em;
-  });
+/**
+ * The strips that separate columns: the fewest that hit every wide space of every line, those in most wide spaces first.
+ * A strip that only runs between two words of a label where other lines are wide anyway is thereby left out.
+ * `least`: the narrowest space that one of them runs through.
+ */
+export function keepSeparators(gaps: readonly Gap[], lines: readonly TextLine[], em: number): { gaps: Gap[]; least: number } {
+  const strips = gaps.filter((gap) => Number.isFinite(gap.start) && Number.isFinite(gap.end)).map((gap) => {
+    const spaces = lines.map((line) => spaceAround(line, (gap.start + gap.end) / 2));
+    const wide = spaces.flatMap((space, at) => (space !== null && space.width >= LEAST_SPACE * em ? [`${at}:${space.next}`] : []));
+    return { gap, wide, shared: spaces.filter((space) => space !== null).length, least: Math.min(...spaces.map((space) => space?.width ?? Infinity)) };
+  }).filter((strip) => strip.shared >= 2);
+  const open = new Set(strips.flatMap((strip) => strip.wide));
+  const kept: Gap[] = [];
+  let least = Infinity;
+  while (open.size > 0) {
+    const ranked = strips.map((strip) => ({ ...strip, hits: strip.wide.filter((space) => open.has(space)).length }))
+      .sort((a, b) => b.hits - a.hits || b.least - a.least || (b.gap.end - b.gap.start) - (a.gap.end - a.gap.start));
+    const [best] = ranked;
+    if (best === undefined || best.hits === 0) break;
+    kept.push(best.gap);
+    least = Math.min(least, best.least);
+    for (const space of best.wide) open.delete(space);
+  }
+  return { gaps: kept.sort((a, b) => a.start - b.start), least };
 }
 
-function spaceAround(line: TextLine, x: number): number | null {
+/** The space of a line at x: its width, and the index of the word after it. Null at the ends of the line. */
+function spaceAround(line: TextLine, x: number): { width: number; next: number } | null {
   const next = line.findIndex(({ place: { box } }) => box.x + box.width / 2 > x);
   const after = line[next];
   const before = line[next - 1];
-  return after === undefined || before === undefined ? null : after.place.box.x - rightOf(before.place.box);
+  return after === undefined || before === undefined ? null : { width: after.place.box.x - rightOf(before.place.box), next };
 }

@@ -3,14 +3,14 @@ import { rightOf } from './boxes.js';
 import { joinWords } from './cell.js';
 import type { Cell } from './cell.js';
 import { groupLines } from './group-lines.js';
-import { median } from './median.js';
+import { findTextHeight } from './text-height.js';
 
 /** A space wider than this, in text heights, ends a phrase. */
 const WIDEST_SPACE = 0.8;
 
 /** Joins words that stand close on one line to phrases, in reading order. */
 export function cutPhrases(words: readonly PrintedWord[]): Cell[] {
-  const em = median(words.map((word) => word.place.box.height));
+  const em = findTextHeight(words);
   return groupLines(words).flatMap((line) => {
     const phrases: PrintedWord[][] = [];
     for (const word of line) {

@@ -1,4 +1,4 @@
-import { bottomOf, centreX, uniteBoxes } from './boxes.js';
+import { centreX, centreY } from './boxes.js';
 import { joinWords } from './cell.js';
 import type { Cell } from './cell.js';
 import type { Gap } from './column-gaps.js';
@@ -10,16 +10,21 @@ import { readCell } from './read-cell.js';
 /** A row of a table: one cell or null per column. */
 export type Row = readonly (Cell | null)[];
 
+/** Lines of one wrapped cell stand closer than rows do: below this share of the usual pitch, and of this many text heights. */
+const CLOSE_TO_USUAL = 0.87;
+const CLOSE_TO_HEIGHT = 1.5;
+
 /** Cuts the lines of a grid into cells by its gaps, and puts wrapped lines back into their rows. */
-export function cutRows(grid: Grid): Row[] {
+export function cutRows(grid: Grid, em: number): Row[] {
   const rows = grid.lines.map((line) => cutLine(line, grid.gaps));
-  const spaces = rows.slice(1).map((row, at) => topOf(row) - bottomOfRow(rows[at] ?? []));
-  const usual = median(spaces);
+  const middles = grid.lines.map((line) => median(line.map((word) => centreY(word.place.box))));
+  const pitches = middles.slice(1).map((middle, at) => middle - (middles[at] ?? 0));
+  const closest = Math.min(CLOSE_TO_USUAL * median(pitches), CLOSE_TO_HEIGHT * em);
   const merged: Row[] = [];
   rows.forEach((row, at) => {
     const above = merged.at(-1);
-    const close = (spaces[at - 1] ?? Infinity) < 0.5 * usual;
-    if (above !== undefined && close && (isWrapped(row) || isWrapped(above))) merged[merged.length - 1] = mergeRows(above, row);
+    const close = (pitches[at - 1] ?? Infinity) < closest;
+    if (above !== undefined && close && (isWrapped(row) || isWrapped(above) || (isWords(row) && isWords(above)))) merged[merged.length - 1] = mergeRows(above, row);
     else merged.push(row);
   });
   return merged;
@@ -36,15 +41,12 @@ function cutLine(line: TextLine, gaps: readonly Gap[]): Row {
 
 /** Whether a row can be a part of a wrapped one: some cells are missing, and none of its own holds just a value. */
 function isWrapped(row: Row): boolean {
-  const cells = row.filter((cell) => cell !== null);
-  return cells.length < row.length && cells.every((cell) => readCell(cell.text).kind === 'text');
+  return isWords(row) && row.includes(null);
 }
+
+const isWords = (row: Row): boolean => row.every((cell) => cell === null || readCell(cell.text).kind === 'text');
 
 const mergeRows = (above: Row, below: Row): Row => above.map((cell, column) => {
   const words = [...(cell?.words ?? []), ...(below[column]?.words ?? [])];
   return words.length === 0 ? null : joinWords(words);
 });
-
-const boxOf = (row: Row) => uniteBoxes(row.flatMap((cell) => (cell === null ? [] : [cell.place.box])));
-const topOf = (row: Row): number => boxOf(row).y;
-const bottomOfRow = (row: Row): number => bottomOf(boxOf(row));

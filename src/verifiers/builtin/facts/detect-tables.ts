@@ -5,11 +5,12 @@ import { countHeaderRows } from './find-header.js';
 import { cutRows } from './cut-rows.js';
 import type { Row } from './cut-rows.js';
 import { findGrids } from './find-grids.js';
-import type { Grid } from './find-grids.js';
 import { groupLines } from './group-lines.js';
 import type { TextLine } from './group-lines.js';
 import { isTable } from './is-table.js';
-import { median } from './median.js';
+import { settleReadings } from './settle-readings.js';
+import { splitTitle } from './split-title.js';
+import { findTextHeight } from './text-height.js';
 import type { PrintedWord } from '../../../schema/index.js';
 
 /** A table as printed. Every row has one entry per column. */
@@ -21,15 +22,16 @@ export interface Table {
 
 /** Finds the tables among the words of one image, top to bottom, and the words that belong to none. */
 export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; rest: PrintedWord[] } {
-  const em = median(words.map((word) => word.place.box.height));
+  const em = findTextHeight(words);
   const lines = groupLines(words);
   const used = new Set<PrintedWord>();
   const tables: Table[] = [];
   for (const grid of findGrids(lines, em)) {
-    const rows = trimRows(cutRows(grid));
+    const split = splitTitle(trimRows(cutRows(grid, em)), em);
+    const rows = settleReadings(split.rows);
     if (!isTable(rows, em)) continue;
     const kept = rows.flatMap((row) => row.flatMap((cell) => cell?.words ?? []));
-    const title = findTitle(lines, grid, kept, em);
+    const title = split.title ?? findTitle(lines.slice(0, grid.to), kept, em);
     for (const word of [...kept, ...(title?.words ?? [])]) used.add(word);
     const headers = countHeaderRows(rows);
     tables.push({ title, header: headers === 0 ? null : (rows[0] ?? null), body: rows.slice(headers) });
@@ -44,9 +46,9 @@ function trimRows(rows: readonly Row[]): readonly Row[] {
 }
 
 /** The line right above a table that lies over its width. */
-function findTitle(lines: readonly TextLine[], grid: Grid, kept: readonly PrintedWord[], em: number): Cell | null {
+function findTitle(lines: readonly TextLine[], kept: readonly PrintedWord[], em: number): Cell | null {
   const box = uniteBoxes(kept.map((word) => word.place.box));
-  const above = lines.slice(0, grid.to).findLast((line) => line.every((word) => bottomOf(word.place.box) <= box.y + 0.3 * em));
+  const above = lines.findLast((line) => line.every((word) => bottomOf(word.place.box) <= box.y + 0.3 * em));
   if (above === undefined) return null;
   const cell = joinWords(above);
   const middle = centreX(cell.place.box);

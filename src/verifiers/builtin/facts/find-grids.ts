@@ -41,16 +41,20 @@ function findBestGrid(lines: readonly TextLine[], em: number, offset: number): G
       free = narrowGaps(free, lines[to] ?? [], em);
       // Only the margins are left: no later line can bring a column back.
       if (to > from && free.length <= 2) break;
-      const gaps = keepSeparators(free, lines.slice(from, to + 1), em);
+      const { gaps, least } = keepSeparators(free, lines.slice(from, to + 1), em);
       // A line that closes a column does not belong to the table above it.
       if (to > from + 1 && gaps.length < run) break;
       run = gaps.length;
-      const score = (to + 1 - from) * run ** 1.5;
-      if (score > bestScore) [best, bestScore] = [{ lines: lines.slice(from, to + 1), gaps, from: offset + from, to: offset + to + 1 }, score];
+      const rows = lines.slice(from, to + 1).filter((line) => spansGap(line, gaps)).length;
+      // Between equals, the run whose columns stand clearly apart.
+      const score = rows * run ** 1.5 + 0.5 * Math.min(1, least / em);
+      if (run > 0 && score > bestScore) [best, bestScore] = [{ lines: lines.slice(from, to + 1), gaps, from: offset + from, to: offset + to + 1 }, score];
     }
   }
   return best;
 }
+
+const spansGap = (line: TextLine, gaps: readonly Gap[]): boolean => gaps.some((gap) => line.some((word) => word.place.box.x < gap.start) && line.some((word) => word.place.box.x > gap.start));
 
 function spaceBetween(above: TextLine, below: TextLine): number {
   const top = uniteBoxes(below.map((word) => word.place.box)).y;

@@ -1,0 +1,25 @@
+import type { ClaimVerdict } from '../../../schema/index.js';
+import type { Finding } from './finding.js';
+import { nothingSeen } from './finding.js';
+import { judgeList } from './judge-list.js';
+import { judgeText } from './judge-text.js';
+import { judgeValue } from './judge-value.js';
+import type { LabelBook } from './label-book.js';
+import { LONGEST_CLAIM, normaliseClaim } from './normalise-claim.js';
+import { parseClaim } from './parse-claim.js';
+import type { Assertion } from './parse-claim.js';
+import { poolFindings } from './pool-findings.js';
+
+/** Holds one claim against what was read. Deterministic; work is bounded whatever the claim. */
+export function auditClaim(claim: string, book: LabelBook): ClaimVerdict {
+  const plain = normaliseClaim(claim);
+  if (plain.length > LONGEST_CLAIM) return poolFindings(claim, [nothingSeen(`The claim is longer than ${LONGEST_CLAIM} characters and was not looked into.`)]);
+  const assertions = parseClaim(plain, book);
+  return poolFindings(claim, assertions.map((assertion) => judgeAssertion(assertion, book)));
+}
+
+function judgeAssertion(assertion: Assertion, book: LabelBook): Finding {
+  const [value, ...more] = assertion.values;
+  if (value === undefined) return judgeText(assertion, book);
+  return more.length === 0 && !assertion.own.some((mention) => /^(?:stem|row|column) \d+$/.test(mention.label.text)) ? judgeValue(value, assertion, book) : judgeList(assertion, book);
+}

@@ -1,0 +1,30 @@
+import type { Solution, VisualChecklist } from '../../../schema/index.js';
+import { isReadOff, isSeriesAfterCue } from './is-read-off.js';
+import { splitSentences } from './split-sentences.js';
+
+/** Sentences longer than this are no plain statement of a value. */
+const LONGEST_SENTENCE = 300;
+
+/**
+ * Finds the premises of a solution that declares none: sentences that state printed values or readings, by their
+ * wording alone. Equal sentences are one claim with several steps.
+ */
+export function extractPremises(solution: Solution): VisualChecklist {
+  const steps = new Map<string, Set<number>>();
+  let before = '';
+  solution.steps.forEach((step, index) => {
+    for (const sentence of splitSentences(step.text)) {
+      const claim = findClaim(sentence, before);
+      if (claim !== null) steps.set(claim, (steps.get(claim) ?? new Set()).add(index));
+      before = sentence;
+    }
+  });
+  return [...steps].map(([claim, indices]) => ({ claim, steps: [...indices], origin: 'extracted' as const }));
+}
+
+/** The claim that a sentence makes: itself, or, for a bare list of numbers, with the sentence that says where they were read. */
+function findClaim(sentence: string, before: string): string | null {
+  if (sentence.length > LONGEST_SENTENCE) return null;
+  if (isSeriesAfterCue(sentence, before)) return `${before.replace(/[.:]\s*$/, '')}: ${sentence}`;
+  return isReadOff(sentence) ? sentence : null;
+}
