@@ -1,0 +1,64 @@
+import type { Token } from '../../../maths/token.js';
+import { tokenize } from '../../../maths/tokenize.js';
+import { changesPrevious, isNoun } from './context-words.js';
+import { splitRun } from './split-run.js';
+import type { Formula } from './formula.js';
+
+/** Only this much of a step is looked at, in UTF-16 code units; no true step comes near it. */
+const MAX_CHARACTERS = 50_000;
+/** Longer runs of formula tokens are left alone. */
+const MAX_RUN = 1000;
+
+/** A stretch of tokens without prose, and the words on both sides of it. */
+export interface Run {
+  readonly tokens: readonly Token[];
+  readonly wordBefore: string | null;
+  readonly wordAfter: string | null;
+}
+
+/** Finds the formulas of a step's text, in order. */
+export function findFormulas(text: string): Formula[] {
+  return findRuns(tokenize(text.slice(0, MAX_CHARACTERS))).flatMap((run) => (run.tokens.length > MAX_RUN ? [] : splitRun(run)));
+}
+
+/** Cuts tokens into runs at words and separators; nouns between a value and an operator are dropped. */
+function findRuns(tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [];
+  let current: Token[] = [];
+  let wordBefore: string | null = null;
+  const finish = (wordAfter: string | null, nextBefore: string | null): void => {
+    if (current.some((token) => token.kind === 'relation')) runs.push({ tokens: current, wordBefore, wordAfter });
+    current = [];
+    wordBefore = nextBefore;
+  };
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.kind === 'word') {
+      const skipped = skipNouns(tokens, i, current.at(-1));
+      if (skipped === null) finish(token.word, token.word);
+      else i = skipped - 1;
+    } else if (token.kind === 'separator') {
+      if (!token.soft || !continues(current.at(-1), tokens[i + 1])) finish(null, null);
+    } else current.push(token);
+  }
+  finish(null, null);
+  return runs;
+}
+
+/** A line break inside a formula: the next line begins with a relation, or this one ends with one. */
+function continues(last: Token | undefined, next: Token | undefined): boolean {
+  return next?.kind === 'relation' || last?.kind === 'relation' || (last?.kind === 'operator' && last.op !== '*');
+}
+
+/** Where to go on when one or two nouns stand between a value and an operator or relation; null when they do not. */
+function skipNouns(tokens: readonly Token[], from: number, last: Token | undefined): number | null {
+  if (last === undefined || !(last.kind === 'number' || last.kind === 'close' || last.kind === 'postfix')) return null;
+  for (let i = from; i < from + 3; i += 1) {
+    const token = tokens[i];
+    if (token?.kind === 'operator' || token?.kind === 'relation') return i === from ? null : i;
+    if (token?.kind === 'close' && i > from) return i;
+    if (token?.kind !== 'word' || !isNoun(token.word) || changesPrevious(token.word)) return null;
+  }
+  return null;
+}
