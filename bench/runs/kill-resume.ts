@@ -1,0 +1,42 @@
+// Kills `prm score` with SIGKILL at random moments, resumes it, and compares the export with that of a run left alone.
+// usage: kill-resume.js [rounds = 50] [seed = 1]
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const rounds = Number(process.argv[2] ?? 50);
+let state = Number(process.argv[3] ?? 1);
+const random = (): number => { // mulberry32: the moments are the same for the same seed
+  state = (state + 0x6d2b79f5) | 0;
+  let t = Math.imul(state ^ (state >>> 15), 1 | state);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'prm-kill-'));
+const argumentsFor = (output: string): string[] => ['dist/cli/main.js', 'score', 'data/samples/problems.jsonl', '-o', output, '--quiet'];
+const sortedLines = (file: string): string => readFileSync(file, 'utf8').split('\n').sort().join('\n');
+
+const whole = path.join(folder, 'whole.jsonl');
+const start = performance.now();
+spawnSync(process.execPath, argumentsFor(whole), { stdio: 'inherit' });
+const wholeMs = performance.now() - start;
+const expected = sortedLines(whole);
+
+let equal = 0;
+let killed = 0;
+for (let round = 0; round < rounds; round++) {
+  const output = path.join(folder, `round-${round}.jsonl`);
+  const child = spawn(process.execPath, argumentsFor(output), { stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), random() * wholeMs);
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, by) => resolve(by)));
+  clearTimeout(timer);
+  if (signal === 'SIGKILL') killed++;
+  spawnSync(process.execPath, argumentsFor(output), { stdio: 'inherit' });
+  if (sortedLines(output) === expected) equal++;
+  else console.log(`round ${round}: the export differs`);
+}
+console.table([{ rounds, killed, 'export equal': equal, 'whole run ms': Math.round(wholeMs) }]);
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = equal === rounds ? 0 : 1;
