@@ -1,11 +1,26 @@
 import type { DatasetCodec, FormatName } from '../dataset-codec.js';
 import { evpvCodec } from './evpv/evpv.js';
+import { mathvCodec } from './mathv.js';
 import { nativeCodec } from './native.js';
+import { scoredCodec } from './scored.js';
+import { textCodec } from './text.js';
+import { visualprocessbenchCodec } from './visualprocessbench.js';
+import { vlrmbenchCodec } from './vlrmbench.js';
+
+const byName: Record<FormatName, DatasetCodec> = {
+  scored: scoredCodec,
+  native: nativeCodec,
+  visualprocessbench: visualprocessbenchCodec,
+  vlrmbench: vlrmbenchCodec,
+  mathv: mathvCodec,
+  evpv: evpvCodec,
+  text: textCodec,
+};
 
 /** Every codec, in the order in which detection asks them: the most particular first. */
-export const codecs: readonly DatasetCodec[] = [nativeCodec, evpvCodec];
+export const codecs: readonly DatasetCodec[] = Object.values(byName);
 
 /** The codec of a format. */
 export function findCodec(format: FormatName): DatasetCodec {
-  return codecs.find(({ name }) => name === format)!;
+  return byName[format];
 }

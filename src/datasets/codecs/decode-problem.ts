@@ -10,6 +10,8 @@ export interface ProblemSpelling {
   ids: readonly string[];
   /** Keys that may hold the images, best first. */
   images: readonly string[];
+  /** Keys that may hold copies of the images beside the file: preferred, and then the others go to the metadata. */
+  localImages?: readonly string[];
   /** Keys that may name the data set of the record. */
   source: readonly string[];
   /** Keys that belong to the solutions: they stay out of the metadata. */
@@ -22,7 +24,8 @@ const CHOICES = ['choices', 'options'];
 
 /** Reads the problem part of a record; fields without a place of their own go to the metadata. */
 export function decodeProblem(record: JsonObject, spelling: ProblemSpelling, context: DecodeContext): Problem {
-  const images = readImages(record, spelling.images, context);
+  const local = readImages(record, spelling.localImages ?? [], context);
+  const imageKeys = local.length > 0 ? spelling.localImages ?? [] : spelling.images;
   const choicesKey = CHOICES.find((key) => isPresent(record[key]));
   const choices = choicesKey === undefined ? [] : readChoices(record[choicesKey], choicesKey);
   const answer = readScalar(record, 'answer');
@@ -30,14 +33,14 @@ export function decodeProblem(record: JsonObject, spelling: ProblemSpelling, con
   const source = sourceKey === undefined ? undefined : readScalar(record, sourceKey);
 
   const idKey = spelling.ids.find((key) => isPresent(record[key]));
-  const taken = new Set(['question', 'answer', choicesKey, sourceKey, idKey, ...spelling.images]);
+  const taken = new Set(['question', 'answer', choicesKey, sourceKey, idKey, ...imageKeys]);
   const entries = Object.entries(record).filter(([key]) => !spelling.isSolutionKey(key));
   const metadata = Object.fromEntries(entries.filter(([key]) => !taken.has(key)));
   const content = spelling.hashesSolutions ? record : Object.fromEntries(entries);
   return {
     id: context.identify(record, spelling.ids, content),
     question: readQuestion(record, context),
-    images,
+    images: local.length > 0 ? local : readImages(record, spelling.images, context),
     ...(choices.length > 0 ? { choices } : {}),
     ...(answer === undefined ? {} : { answer }),
     ...(source === undefined ? {} : { source }),
