@@ -23,9 +23,17 @@ export function pointInTurnedBox(box: TurnedBox, along: number, across: number):
   return { x: box.centreX + u * cos - v * sin, y: box.centreY + u * sin + v * cos };
 }
 
-/** The smallest axis-aligned box around the part of a turned box between two places along its width (0..1). */
-export function boundTurnedBox(box: TurnedBox, from = 0, to = 1): Box {
-  const corners = [[from, 0], [to, 0], [to, 1], [from, 1]].map(([along = 0, across = 0]) => pointInTurnedBox(box, along, across));
+/** A part of a turned box, as shares of its sides in [0,1]. */
+export interface BoxPart {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The smallest axis-aligned box around a part of a turned box. */
+export function boundTurnedBox(box: TurnedBox, { left, right, top, bottom }: BoxPart = { left: 0, right: 1, top: 0, bottom: 1 }): Box {
+  const corners = [pointInTurnedBox(box, left, top), pointInTurnedBox(box, right, top), pointInTurnedBox(box, right, bottom), pointInTurnedBox(box, left, bottom)];
   const xs = corners.map((corner) => corner.x);
   const ys = corners.map((corner) => corner.y);
   const x = Math.min(...xs);

@@ -1,48 +1,36 @@
-import type { ReadCharacter } from './ctc-decode.js';
+import type { PlacedCharacter } from './place-characters.js';
 
-/** Neighbouring characters of one line with no gap between them. */
-export interface ReadWord {
-  characters: ReadCharacter[];
-  /** Where it begins and ends, as shares of the line's width. */
-  from: number;
-  to: number;
-}
-
-/** A jump between the middles of two characters of this many line heights is a gap, even without a space. */
-const WIDE_JUMP = 1.1;
+/** Blank columns between two characters, as a share of the height of the line's tallest ink, from which a space is certain. */
+const GAP = 0.36;
+/** Between the middles of neighbours: no two characters of one word are this many heights apart, whatever lies between. */
+const WIDE_JUMP = 1.9;
 
 /**
- * Cuts a line into words at spaces and at jumps that no two neighbouring characters have.
- * `aspect` is the line's width divided by its height.
+ * Cuts a line into words: where the network read a space, where the ink leaves a gap, and where two characters are
+ * too far apart (a rule or a picture between them hides the gap).
+ * `spacesBefore` holds the indices of characters that follow a space.
  */
-export function splitWords(line: readonly ReadCharacter[], aspect: number): ReadWord[] {
-  const groups: ReadCharacter[][] = [];
-  let open: ReadCharacter[] | undefined;
-  for (const character of line) {
-    const before = open?.at(-1);
-    const isSpace = character.text.trim() === '';
-    if (isSpace || !before || (character.position - before.position) * aspect > WIDE_JUMP) open = undefined;
-    if (isSpace) continue;
-    if (open) open.push(character);
-    else groups.push((open = [character]));
-  }
-  return groups.map((characters, i) => {
-    const first = characters[0] as ReadCharacter;
-    const last = characters.at(-1) as ReadCharacter;
-    const half = halfAdvance(characters, aspect);
-    const before = groups[i - 1]?.at(-1)?.position ?? -Infinity;
-    const after = groups[i + 1]?.[0]?.position ?? Infinity;
-    return {
-      characters,
-      from: Math.max(0, first.position - Math.min(half, (first.position - before) / 2)),
-      to: Math.min(1, last.position + Math.min(half, (after - last.position) / 2)),
-    };
+export function splitWords(line: readonly PlacedCharacter[], spacesBefore: ReadonlySet<number>): PlacedCharacter[][] {
+  const height = Math.max(...line.map(({ top, bottom }) => bottom - top));
+  const words: PlacedCharacter[][] = [];
+  line.forEach((character, i) => {
+    const before = line[i - 1];
+    const isNew = !before || spacesBefore.has(i)
+      || character.left - before.right > GAP * height
+      || (character.left + character.right - before.left - before.right) / 2 > WIDE_JUMP * height;
+    if (isNew) words.push([character]);
+    else words.at(-1)?.push(character);
   });
+  return words;
 }
 
-/** Half of the mean distance of characters; about a quarter of the height for a single one. */
-function halfAdvance(characters: readonly ReadCharacter[], aspect: number): number {
-  const first = characters[0]?.position ?? 0;
-  const last = characters.at(-1)?.position ?? 0;
-  return characters.length > 1 ? (last - first) / (characters.length - 1) / 2 + 0.1 / aspect : 0.3 / aspect;
+/** Which of the visible characters of a line follow a space. */
+export function findSpaces(line: readonly { text: string }[]): Set<number> {
+  const after = new Set<number>();
+  let visible = 0;
+  for (const { text } of line) {
+    if (text.trim() === '') after.add(visible);
+    else visible++;
+  }
+  return after;
 }
