@@ -6,12 +6,12 @@ import { describePlace } from './describe-place.js';
 import { findNamed } from './find-named.js';
 import type { Finding } from './finding.js';
 import { nothingSeen } from './finding.js';
+import { isSureReading } from './is-sure-reading.js';
 import { judgeUnnamedValue } from './judge-unnamed-value.js';
 import { judgeValue } from './judge-value.js';
 import type { LabelBook } from './label-book.js';
 import type { Assertion } from './parse-claim.js';
 
-const SURE = 0.6;
 /** Fewer values than this are no list that one could know again. */
 const SHORTEST_SERIES = 4;
 
@@ -39,7 +39,7 @@ function judgeRow({ values, text, derived, unexplained }: Assertion, row: readon
   const evidence = { constraintId: place?.id ?? null, places: place?.places ?? [] };
   if (place === undefined) return nothingSeen(`Nothing is printed under the labels of "${text}".`);
   if (stranger === undefined) return { observable: true, support: confidence, conflict: 0, evidence: [{ ...evidence, stance: 'support', text: `${describePlace(place)} reads ${reading}.` }] };
-  if (derived || !full || confidence < SURE || unexplained.length > 1) return nothingSeen(`${describePlace(place)} reads ${reading}, which does not settle "${text}".`);
+  if (derived || !full || !row.every(isSureReading) || unexplained.length > 1) return nothingSeen(`${describePlace(place)} reads ${reading}, which does not settle "${text}".`);
   return { observable: true, support: 0, conflict: confidence, evidence: [{ ...evidence, stance: 'conflict', text: `${describePlace(place)} reads ${reading}, without ${stranger.text}.` }] };
 }
 
@@ -66,7 +66,7 @@ function judgeSeries({ values, derived, text }: Assertion, book: LabelBook): Fin
     const places = column.flatMap((constraint) => constraint.places);
     if (wrong.length === 0 || sameSet) return { observable: true, support: confidence, conflict: 0, evidence: [{ stance: 'support', text: `The column reads ${column.map((constraint) => constraint.text).join(', ')}.`, constraintId: column[0]?.id ?? null, places }] };
     const [odd] = wrong;
-    if (wrong.length === 1 && odd !== undefined && values.length >= SHORTEST_SERIES && odd.confidence >= SURE && compareValue(values[column.indexOf(odd)] as Quantity, odd) === 'different') {
+    if (wrong.length === 1 && odd !== undefined && values.length >= SHORTEST_SERIES && isSureReading(odd) && compareValue(values[column.indexOf(odd)] as Quantity, odd) === 'different') {
       return { observable: true, support: 0, conflict: odd.confidence, evidence: [{ stance: 'conflict', text: `${describePlace(odd)} reads ${odd.text}, not ${values[column.indexOf(odd)]?.text} as in "${text}".`, constraintId: odd.id, places: odd.places }] };
     }
   }

@@ -6,12 +6,11 @@ import { findNamed } from './find-named.js';
 import type { NamedValues } from './find-named.js';
 import { nothingSeen } from './finding.js';
 import type { Finding } from './finding.js';
+import { isSureReading } from './is-sure-reading.js';
 import { judgeUnnamedValue } from './judge-unnamed-value.js';
 import type { LabelBook } from './label-book.js';
 import type { Assertion } from './parse-claim.js';
 
-/** A contradiction needs a reading at least this sure. */
-const SURE = 0.6;
 /** What a hit is worth when the claim leaves open which of several places it means. */
 const AMBIGUOUS = 0.8;
 /** So many words of a clause may be beyond the verifier before it stops contradicting. */
@@ -42,7 +41,7 @@ function whyNotContradicted(claimed: Quantity, { derived, unexplained }: Asserti
   const comparison = compareValue(claimed, place);
   if (comparison === 'unlike') return 'the two are of different kinds';
   if (comparison === 'alternative') return 'the print may also be read as claimed';
-  if (place.confidence < SURE) return `the reading is not sure (confidence ${place.confidence.toFixed(2)})`;
+  if (!isSureReading(place)) return `the reading is not sure (confidence ${place.confidence.toFixed(2)})`;
   if (unexplained.length > MOST_UNEXPLAINED) return 'the claim says more than the labels';
   return null;
 }

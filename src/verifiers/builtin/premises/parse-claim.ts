@@ -26,7 +26,7 @@ export interface Assertion {
 }
 
 const separator = /[,;]|\b(?:and|while|but|whereas)\b/gi;
-const operator = /[+×÷∗*√≤≥<>≠≈]|\\(?:times|div|frac|cdot|sqrt|leq?|geq?|approx|neq)|\d\s*[-−–/^]\s*\$?\d|\d\s*[xX]\s*\d/;
+const operator = /\b(?:under|over|above|below|exceeds?)\s+\$?\d|[+×÷∗*√≤≥<>≠≈]|\\(?:times|div|frac|cdot|sqrt|leq?|geq?|approx|neq)|\d\s*[-−–/^]\s*\$?\d|\d\s*[xX]\s*\d/;
 
 /** Parses a normalised claim into its assertions, sentence by sentence and value by value. */
 export function parseClaim(claim: string, book: LabelBook): Assertion[] {

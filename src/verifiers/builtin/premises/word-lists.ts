@@ -21,6 +21,6 @@ export const derivingWords = words(`
   remaining left spend spent pay paid need needed owe earn buy bought sell sold save
   if suppose assume assuming let would should hypothetical hence therefore thus so because since implies
   not no never neither nor isn aren wasn don doesn didn without cannot
-  about approximately around roughly nearly almost between above below over under greater
+  about approximately around roughly nearly almost between greater
   estimate estimated calculate calculated compute computed result answer next first second third last
 `);
