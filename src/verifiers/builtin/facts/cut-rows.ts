@@ -13,17 +13,22 @@ export type Row = readonly (Cell | null)[];
 /** Lines of one wrapped cell stand closer than rows do: below this share of the usual pitch, and of this many text heights. */
 const CLOSE_TO_USUAL = 0.87;
 const CLOSE_TO_HEIGHT = 1.5;
+/** Two lines of words over a table of values are one header even when they stand nearly as far apart as rows. */
+const CLOSE_IN_HEADER = 0.95;
 
 /** Cuts the lines of a grid into cells by its gaps, and puts wrapped lines back into their rows. */
 export function cutRows(grid: Grid, em: number): Row[] {
   const rows = grid.lines.map((line) => cutLine(line, grid.gaps));
   const middles = grid.lines.map((line) => median(line.map((word) => centreY(word.place.box))));
   const pitches = middles.slice(1).map((middle, at) => middle - (middles[at] ?? 0));
-  const closest = Math.min(CLOSE_TO_USUAL * median(pitches), CLOSE_TO_HEIGHT * em);
+  const usual = median(pitches);
+  const closest = Math.min(CLOSE_TO_USUAL * usual, CLOSE_TO_HEIGHT * em);
   const merged: Row[] = [];
   rows.forEach((row, at) => {
     const above = merged.at(-1);
-    const close = (pitches[at - 1] ?? Infinity) < closest;
+    const pitch = pitches[at - 1] ?? Infinity;
+    const isHeader = at === 1 && pitch < CLOSE_IN_HEADER * usual && rows.slice(0, 2).every((line) => isWords(line) && !line.includes(null)) && !isWords(rows[2] ?? []);
+    const close = pitch < closest || isHeader;
     if (above !== undefined && close && (isWrapped(row) || isWrapped(above) || (isWords(row) && isWords(above)))) merged[merged.length - 1] = mergeRows(above, row);
     else merged.push(row);
   });

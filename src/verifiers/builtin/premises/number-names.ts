@@ -2,9 +2,8 @@ import type { Quantity } from '../../../maths/find-quantities.js';
 import type { LabelBook } from './label-book.js';
 import type { Mention } from './find-mentions.js';
 import type { Token } from './tokenise.js';
-import { tokenise } from './tokenise.js';
 
-const leadIn = /\b(?:in|at|for|during|when|where|on|under|year|row|column)\s+(?:the\s+)?["'“‘]?$/i;
+const leadIn = /\b(?:(?:in|at|for|during|when|where|on|under|year|row|column)\s+(?:the\s+)?|the\s+)["'“‘]?$/i;
 const leadOut = /^["'”’]?\s*(?::|\||→|->|\(\p{L}|(?:has|had|have|reads?|shows?|column|row)\b)/iu;
 const bracketed = (before: string, after: string): boolean => before.endsWith('(') && after.startsWith(')');
 
@@ -19,13 +18,13 @@ export function isNumberName(quantity: Quantity, sentence: string, tokens: reado
   const [before, after] = [sentence.slice(0, quantity.start), sentence.slice(quantity.end)];
   return around.some(({ label }) => {
     const cells = book.named.filter((constraint) => constraint.subject[0] === label.text);
-    const corner = stemsOf(cells.flatMap((constraint) => constraint.subject.slice(2)));
-    const columns = stemsOf(cells.flatMap((constraint) => constraint.subject.slice(1, 2)));
-    const next = /^\s+\p{L}/u.test(after) ? (tokens[at + 1]?.stem ?? '') : '';
-    if (columns.has(next) && !corner.has(next)) return false;
-    const near = [tokens[at - 2], tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && corner.has(token.stem) && !(columns.has(token.stem)));
+    const corners = new Set(cells.flatMap((constraint) => constraint.subject.slice(2)));
+    const columns = new Set(cells.flatMap((constraint) => constraint.subject.slice(1, 2)));
+    const isNext = (mention: Mention): boolean => mention.from === at + 1 && /^\s+\p{L}/u.test(after);
+    const isPrevious = (mention: Mention): boolean => mention.to <= at && at - mention.to <= 1;
+    // "6 boys" reads a value of the column Boys; "5 bunches" names a row of the column Number of bunches.
+    if (mentions.some((mention) => columns.has(mention.label.text) && !corners.has(mention.label.text) && isNext(mention))) return false;
+    const near = mentions.some((mention) => corners.has(mention.label.text) && !columns.has(mention.label.text) && (isNext(mention) || isPrevious(mention)));
     return near || leadIn.test(before) || leadOut.test(after) || bracketed(before, after);
   });
 }
-
-const stemsOf = (texts: readonly string[]): Set<string> => new Set(texts.flatMap((text) => tokenise(text).map((token) => token.stem)));
