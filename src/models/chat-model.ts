@@ -18,6 +18,7 @@ export interface Sampling {
   /** In (0,1]. */
   topP?: number;
   maxTokens: number;
+  /** Adapters send `seed + sampleIndex`, so that repeated samples differ. */
   seed?: number;
   stop?: readonly string[];
 }
@@ -50,8 +51,11 @@ export interface Usage {
 export interface GenerateResult {
   /** The answer without reasoning that the server keeps apart. */
   text: string;
+  /** What the model thought before it answered, where the server or a `<think>` block tells it; undefined otherwise. */
+  reasoning?: string | undefined;
+  /** `content-filter`: refused; the reason is in `warnings`. `length`: cut off at `maxTokens`. */
   finishReason: 'stop' | 'length' | 'content-filter' | 'other';
-  /** Answer tokens in order; null when the model gives none. */
+  /** Tokens of `text` in order (reasoning and wrapping of constrained answers taken off); null when the model gives none. */
   tokens: readonly TokenLogprob[] | null;
   usage: Usage | null;
   /** The model's name as the server says it; null when it does not. A change in mid-run is an error of the run. */
@@ -61,9 +65,9 @@ export interface GenerateResult {
 
 /** Something that answers a chat message with images. Callers use `askModel`-like functions, never `doGenerate`. */
 export interface ChatModel {
-  /** Name and endpoint without credentials: goes into manifests and cache keys. */
+  /** Name, endpoint and every fixed setting that changes answers, without credentials: goes into manifests and cache keys. */
   readonly id: string;
-  /** @throws BackendError (with `isRetryable`), AbortedError. Never returns a made-up answer. */
+  /** @throws ModelError (a BackendError with `kind`, so that callers can tell a context overflow), AbortedError. Never returns a made-up answer. */
   doGenerate(call: GenerateCall): Promise<GenerateResult>;
   close(): Promise<void>;
 }

@@ -1,0 +1,45 @@
+import type { GenerateCall } from '../chat-model.js';
+import { ModelError } from '../model-error.js';
+
+type Feature = 'logprobs' | 'constraint';
+
+const names: Record<Feature, RegExp> = {
+  logprobs: /log_?probs?/i,
+  constraint: /response_format|structured_outputs|json_schema|guided_|grammar|regex|\bformat\b/i,
+};
+
+const warnings: Record<Feature, string> = {
+  logprobs: 'the server gives no token log-probabilities',
+  constraint: 'the server does not keep answers to a constraint',
+};
+
+/** Remembers which wishes a server refused, so that later calls do without them and say so. */
+export interface RefusedFeatures {
+  /** The call without what is known to be refused. */
+  strip(call: GenerateCall): GenerateCall;
+  /** Whether the error means that a wish of this call was refused; it is then remembered, and the call worth repeating. */
+  learn(error: ModelError, call: GenerateCall): boolean;
+  warnings(call: GenerateCall): string[];
+}
+
+export function createRefusedFeatures(): RefusedFeatures {
+  const refused = new Set<Feature>();
+  const wishes = (call: GenerateCall): Feature[] => [
+    ...(call.topLogprobs === undefined ? [] : ['logprobs' as const]),
+    ...(call.constraint === undefined ? [] : ['constraint' as const]),
+  ];
+  return {
+    strip: (call) => ({
+      ...call,
+      topLogprobs: refused.has('logprobs') ? undefined : call.topLogprobs,
+      constraint: refused.has('constraint') ? undefined : call.constraint,
+    }),
+    learn(error, call) {
+      if (error.kind !== 'bad-request') return false;
+      const feature = wishes(call).find((wish) => names[wish].test(error.message));
+      if (feature !== undefined) refused.add(feature);
+      return feature !== undefined;
+    },
+    warnings: (call) => wishes(call).filter((wish) => refused.has(wish)).map((wish) => warnings[wish]),
+  };
+}
