@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMATS, readDataset, writeDataset } from '../../datasets/index.js';
+import { convertDataset, FORMATS } from '../../datasets/index.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
 import { globalOptions, inputOptions } from '../option-schemas.js';
@@ -17,13 +17,9 @@ const optionsSchema = z.object({
 
 /** Reads a file in one format and writes it in another. */
 export async function convert(argv: Record<string, unknown>): Promise<number> {
-  const { file, to, output, quiet, stepScores, ...input } = resolveOptions(optionsSchema, argv, knownOptions);
-  const dataset = await readDataset(file, input);
-  const written = await writeDataset(output, to, dataset.records, { stepScores });
-  if (!quiet) {
-    process.stderr.write(`Read ${file} as ${dataset.format} (${dataset.formatReason}).\nWrote ${written.written} problems to ${output} as ${to}.\n`);
-  }
-  reportReading(dataset.report, { quiet, file });
-  for (const { message } of written.warnings) process.stderr.write(`prm: ${message}\n`);
-  return dataset.report.skipped.length > 0 ? EXIT.failures : EXIT.done;
+  const { file, to, output, quiet, ...options } = resolveOptions(optionsSchema, argv, knownOptions);
+  const { format, formatReason, written, warnings, report } = await convertDataset(file, output, to, options);
+  if (!quiet) process.stderr.write(`Read ${file} as ${format} (${formatReason}).\nWrote ${written} problems to ${output} as ${to}.\n`);
+  reportReading({ ...report, warnings: [...report.warnings, ...warnings.map(({ message }) => ({ line: null, message }))] }, { quiet, file });
+  return report.skipped.length > 0 ? EXIT.failures : EXIT.done;
 }

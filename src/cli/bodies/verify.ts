@@ -6,7 +6,7 @@ import { solutionFromText } from '../../datasets/index.js';
 import { UsageError } from '../../errors/index.js';
 import { scoreCandidates } from '../../jobs/score-candidates.js';
 import { explainProblem } from '../../report/explain-problem.js';
-import { NATIVE_FORMAT, type Problem, type ScoredProblem } from '../../schema/index.js';
+import { NATIVE_FORMAT, type Problem, type ProblemRecord, type ScoredProblem } from '../../schema/index.js';
 import { oneLine } from '../../util/one-line.js';
 import { createVerifier } from '../../verifiers/create-verifier.js';
 import { EXIT } from '../exit-codes.js';
@@ -44,7 +44,7 @@ export async function verify(argv: Record<string, unknown>, signal: AbortSignal)
   const candidate = { index: 0, solution, response, ...(correct === null ? {} : { correct }) };
   const verifier = await createVerifier(pickVerifier(options));
   try {
-    const records = [{ format: NATIVE_FORMAT, problem, candidates: [candidate] } as const];
+    const records: ProblemRecord[] = [{ format: NATIVE_FORMAT, problem, candidates: [candidate] }];
     for await (const scored of scoreCandidates(records, { verifier, openImage: openFile, scoring: pickScoring(options), signal })) {
       await show(scored, options);
       return scored.candidates.every(({ verification }) => verification.failures.length === 0) ? EXIT.done : EXIT.failures;
