@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { passAtK } from '../../src/metrics/index.js';
+import { average, subsetsOf } from './brute-force.js';
+
+describe('passAtK', () => {
+  it('equals the average over all subsets', () => {
+    fc.assert(fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), (correct) => {
+      for (let k = 1; k <= correct.length; k += 1) {
+        expect(passAtK(correct, k)).toBeCloseTo(average([...subsetsOf(correct, k)].map((subset) => Number(subset.includes(true)))), 12);
+      }
+    }));
+  });
+
+  it('has no value with fewer candidates than k, and refuses an odd k', () => {
+    expect(passAtK([true], 2)).toBeNull();
+    expect(() => passAtK([true], -1)).toThrow('Expected `k` to be an integer from 1 up, got `-1`');
+  });
+});
