@@ -33,6 +33,7 @@ function evaluateRoot(call: Call, of: Value, options: EvaluationOptions): Value 
 
 /** Whether the argument carries a degree sign anywhere, or plain numbers are read as degrees. */
 function isInDegrees(argument: Expression, options: EvaluationOptions): boolean {
+  if (options.reading.degreesAsRadians) return false;
   return holdsDegrees(argument) || (options.reading.angleInDegrees && !holdsPi(argument));
 }
 

@@ -35,7 +35,15 @@ export function evaluateExpression(expression: Expression, options: EvaluationOp
 
 function evaluateNumber(number: Extract<Expression, { kind: 'number' }>, options: EvaluationOptions): Value {
   const error = options.uncertainty?.(number) ?? 0;
-  return error === 0 ? { exact: number.value } : { value: toNumber(number.value), error };
+  const value: Value = error === 0 ? { exact: number.value } : { value: toNumber(number.value), error };
+  return number.unit === '°' ? readDegrees(value, options.reading) : value;
+}
+
+/** Degrees count as plain numbers (45° + 45° = 90°) unless the reading turns them into radians (120° = 2π/3). */
+function readDegrees(value: Value, reading: Reading): Value {
+  if (!reading.degreesAsRadians) return value;
+  const { value: degrees, error } = approximate(value);
+  return { value: degrees * Math.PI / 180, error: error + Math.abs(degrees) * 1e-15 };
 }
 
 function evaluatePi(reading: Reading): Value {
@@ -60,7 +68,7 @@ function evaluateUnary(expression: Extract<Expression, { kind: 'negate' | 'perce
     case 'negate': return isExact(of) ? { exact: negate(of.exact) } : { value: -of.value, error: of.error };
     case 'factorial': return evaluateFactorial(of);
     // A degree sign outside a function is a unit: 45° + 45° = 90°. Functions look for it themselves.
-    case 'degrees': return of;
+    case 'degrees': return readDegrees(of, options.reading);
     case 'percent': {
       if (options.reading.percentAsNumber) return of;
       if (!isExact(of)) return makeApproximation(of.value / 100, of.error / 100);

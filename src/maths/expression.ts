@@ -27,6 +27,8 @@ export interface Reading {
   readonly percentAsNumber: boolean;
   /** sin 30 without a degree sign is in degrees. */
   readonly angleInDegrees: boolean;
+  /** 120° is 2π/3 where no function takes it. */
+  readonly degreesAsRadians: boolean;
   /** log is to base e instead of 10. */
   readonly naturalLog: boolean;
   readonly pi: 'exact' | '3.14' | '22/7';

@@ -3,7 +3,7 @@ import type { Token } from './token.js';
 
 export const USUAL_READING: Reading = {
   tightProducts: false, mixedAsProduct: false, signedBase: false, percentAsNumber: false,
-  angleInDegrees: false, naturalLog: false, pi: 'exact', dropFactorial: false,
+  angleInDegrees: false, degreesAsRadians: false, naturalLog: false, pi: 'exact', dropFactorial: false,
 };
 
 const MAX_READINGS = 64;
@@ -15,6 +15,8 @@ export function listReadings(tokens: readonly Token[]): Reading[] {
   const startsFactor = (token: Token | undefined): boolean => token !== undefined && ['open', 'name', 'command', 'function', 'pi', 'bar'].includes(token.kind);
   const endsFactor = (token: Token): boolean => ['number', 'name', 'close', 'pi', 'postfix'].includes(token.kind);
 
+  const isDegree = (token: Token): boolean => (token.kind === 'number' && token.unit === '°') || (token.kind === 'postfix' && token.op === '°');
+
   let readings: Reading[] = [USUAL_READING];
   const open = (applies: boolean, change: Partial<Reading>): void => {
     if (applies && readings.length * 2 <= MAX_READINGS) readings = [...readings, ...readings.map((reading) => ({ ...reading, ...change }))];
@@ -24,6 +26,7 @@ export function listReadings(tokens: readonly Token[]): Reading[] {
   open(has((token) => isOp(token, '-')) && has((token) => isOp(token, '^') || token.kind === 'raised'), { signedBase: true });
   open(has((token) => token.kind === 'postfix' && token.op === '%'), { percentAsNumber: true });
   open(has((token) => token.kind === 'function' && !['sqrt', 'abs', 'log', 'ln', 'exp'].includes(token.name)), { angleInDegrees: true });
+  open(has(isDegree) && has((token) => token.kind === 'pi'), { degreesAsRadians: true });
   open(has((token) => token.kind === 'function' && token.name === 'log'), { naturalLog: true });
   open(has((token) => token.kind === 'postfix' && token.op === '!'), { dropFactorial: true });
   open(has((token) => token.kind === 'pi'), { pi: '3.14' });

@@ -60,7 +60,7 @@ export function parseSigned(cursor: TokenCursor): Expression | null {
   if (cursor.takeOperator('+') !== null) return parsePower(cursor);
   if (cursor.takeOperator('-') === null) return parsePower(cursor);
   if (!cursor.enter()) return null;
-  const number = cursor.reading.signedBase ? cursor.takeNumber() : null;
+  const number = cursor.reading.signedBase ? cursor.takeNumber() ?? cursor.takeName() : null;
   const negated = number === null ? null : { kind: 'negate', of: number } as const;
   const of = negated === null ? parseSigned(cursor) : null;
   cursor.leave();

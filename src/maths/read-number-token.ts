@@ -1,4 +1,5 @@
 import { matchAt } from './match-at.js';
+import { readBasedNumber } from './read-based-number.js';
 import { readNumber } from './read-number.js';
 import { readUnit } from './read-unit.js';
 import type { TokenContext, TokenStep } from './tokenize.js';
@@ -8,7 +9,7 @@ const tooLong = /[\d.,]+/y;
 const subscript = /_(?:\{[^{}]{0,20}\}|\w)/y;
 const singleDigit = /[0-9]/;
 
-/** Reads a number with its currency or unit; a number with an index (58_9) and one too long to hold are opaque. */
+/** Reads a number with its base, currency or unit; one with an index that is no base, and one too long to hold, are opaque. */
 export function readNumberToken({ text, at, inMaths, spaced, previous }: TokenContext): TokenStep | null {
   const currency = matchAt(currencySign, text, at)?.[0] ?? '';
   const from = at + currency.length;
@@ -23,6 +24,8 @@ export function readNumberToken({ text, at, inMaths, spaced, previous }: TokenCo
     const digit = readNumber(text[from] ?? '', 0);
     if (digit !== null) return { token: { kind: 'number', value: digit.value, decimals: 0, openEnded: false, unit: null, start: at, end: from + 1, spaced }, end: from + 1 };
   }
+  const based = currency === '' ? readBasedNumber(text, at) : null;
+  if (based !== null) return { token: { kind: 'number', value: based.value, decimals: 0, openEnded: false, unit: null, start: at, end: based.end, spaced }, end: based.end };
   const index = matchAt(subscript, text, number.end);
   if (index !== null) return { token: { kind: 'opaque', start: at, end: number.end + index[0].length, spaced }, end: number.end + index[0].length };
   const unit = currency === '' ? readOwnUnit(text, number.end, inMaths) : null;

@@ -11,6 +11,7 @@ const digitsOf = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const arrow = /=>|->|-->|⇒|→|⟹|⟶|∴|⇔/y;
 const relation = /==|<=|>=|=<|!=|[=≈≅∼~<>≤≥≠≡]/y;
 const degree = /\^\s?\{?\s?(?:\\circ|∘|°)\s?\}?|[°º]/y;
+const subscript = /_(?:\{[^{}]{0,60}\})?/y;
 const ellipsis = /\.{2,}|…/y;
 
 /** Reads one sign that is neither letter, digit nor backslash. */
@@ -26,17 +27,22 @@ export function readSign(context: TokenContext): TokenStep {
   if (pointer !== null) return step({ kind: 'separator', soft: false, ...place(pointer[0].length) });
   const angle = matchAt(degree, text, at);
   if (angle !== null) return step({ kind: 'postfix', op: '°', ...place(angle[0].length) });
+  const isFactorial = character === '!' && !spaced && (previous?.kind === 'number' || previous?.kind === 'close');
+  if (isFactorial) return step({ kind: 'postfix', op: '!', ...place(1) });
   const related = matchAt(relation, text, at);
   if (related !== null) return step({ kind: 'relation', relation: relations[related[0]] ?? '≡', ...place(related[0].length) });
   const raised = matchAt(superscripts, text, at);
   if (raised !== null) return readSuperscript(context, raised[0]);
   if (text.startsWith('**', at)) return readDoubleStar(context);
+  const index = matchAt(subscript, text, at);
+  if (index !== null) return step({ kind: 'opaque', ...place(index[0].length) });
+  // "8$ cm$^2": the height belongs to a unit that was read before, so the number itself is not raised.
+  if (character === '^' && previous?.kind === 'number' && previous.unit !== null) return step({ kind: 'opaque', ...place(1) });
   const [op, open, close] = [operators[character], opens[character], closes[character]];
   if (op !== undefined) return step({ kind: 'operator', op, ...place(1) });
   if (open !== undefined) return step({ kind: 'open', shape: open, ...place(1) });
   if (close !== undefined) return step({ kind: 'close', shape: close, ...place(1) });
   if (character === '%') return step({ kind: 'postfix', op: '%', ...place(1) });
-  if (character === '!' && !spaced && (previous?.kind === 'number' || previous?.kind === 'close')) return step({ kind: 'postfix', op: '!', ...place(1) });
   if (character === '√') return step({ kind: 'function', name: 'sqrt', ...place(1) });
   if (character === '|') return step({ kind: 'bar', ...place(1) });
   if (character === '&') return { token: null, end: at + 1 };
@@ -50,7 +56,7 @@ export function readSign(context: TokenContext): TokenStep {
 function readSuperscript({ at, spaced, previous }: TokenContext, signs: string): TokenStep {
   const end = at + signs.length;
   const digits = [...signs.replace('⁻', '')].map((sign) => digitsOf.indexOf(sign)).join('');
-  if (signs.lastIndexOf('⁻') > 0 || digits === '' || digits.length > 6 || previous === undefined) return { token: { kind: 'opaque', start: at, end, spaced }, end };
+  if (signs.lastIndexOf('⁻') > 0 || digits === '' || digits.length > 6 || previous === undefined || (previous.kind === 'number' && previous.unit !== null)) return { token: { kind: 'opaque', start: at, end, spaced }, end };
   return { token: { kind: 'raised', exponent: signs.startsWith('⁻') ? -BigInt(digits) : BigInt(digits), start: at, end, spaced }, end };
 }
 

@@ -10,7 +10,7 @@ export interface UnitPhrase {
 
 const space = String.raw`(?:[ \t\u00a0\u2009\u202f~-]|\\[,;:! ]|\\quad)`;
 const gap = new RegExp(`${space}{0,3}`, 'y');
-const wrapper = /\\(?:text|mathrm|textrm|rm|mbox|operatorname)\s?\{\s{0,3}(?:\\[,;! ])?/y;
+const wrapper = /\\(?:text|mathrm|textrm|rm|mbox|operatorname)\s?\{(?:[\s~]|\\[,;! ]){0,3}/y;
 const superscripts: Record<string, string> = { '²': '2', '³': '3' };
 const exponent = /\}?\s?\^\s?\{?\s?([23])\s?\}?|([²³])/y;
 const degrees = /\^\s?\{?\s?(?:\\circ|∘|°)\s?\}?\s?(?:\\text\{|\\mathrm\{)?([CF]\b)?\}?|[°º]\s?([CF]\b)?|\\degree|(\u2103)|(\u2109)/y;

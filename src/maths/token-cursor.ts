@@ -56,6 +56,13 @@ export class TokenCursor {
     return { kind: 'number', value: token.value, decimals: token.decimals, openEnded: token.openEnded, unit: token.unit };
   }
 
+  takeName(): Expression | null {
+    const token = this.peek();
+    if (token?.kind !== 'name') return null;
+    this.#at += 1;
+    return { kind: 'name', name: token.name };
+  }
+
   /** Takes a raised number (², ⁻¹) as an expression. */
   takeRaised(): Expression | null {
     const token = this.peek();

@@ -9,18 +9,19 @@ import { compareValues } from './compare-values.js';
 import type { Outcome } from './compare-values.js';
 import { readWrittenPlace } from './read-written-place.js';
 
+export type NumberExpression = Extract<Expression, { kind: 'number' }>;
+
 /** What is known when a statement is checked. */
 export interface CheckContext {
-  /** Values that the solution gave to names. */
-  readonly names: ReadonlyMap<string, Value>;
-  /** Whether a decimal number was written earlier as a rounded result, so that it stands for a range. */
+  /** Values that the solution gave to names, as written, and as ranges where they may be rounded. */
+  readonly names: ReadonlyMap<string, { readonly value: Value; readonly loose: Value }>;
+  /** Whether a decimal number was written elsewhere as a rounded result, so that it stands for a range. */
   readonly isRounded: (number: NumberExpression) => boolean;
 }
-export type NumberExpression = Extract<Expression, { kind: 'number' }>;
 
 export interface CheckedRelation {
   readonly outcome: Outcome;
-  /** Values of both sides in the reading that decided. */
+  /** Values of both sides in the first reading that gave them. */
   readonly left: Value;
   readonly right: Value;
 }
@@ -50,21 +51,30 @@ export function checkRelation(left: readonly Token[], relation: Relation, right:
 }
 
 function checkReading(left: readonly Token[], relation: Relation, right: readonly Token[], reading: Reading, context: CheckContext): CheckedRelation | null {
-  const [a, b] = [parseTokens(left, reading), parseTokens(right, reading)];
-  if (a === null || b === null) return null;
-  const [exactLeft, exactRight] = [a, b].map((side) => evaluateExpression(side, { reading, names: context.names }));
+  const exactNames = mapValues(context.names, ({ value }) => value);
+  const looseNames = mapValues(context.names, ({ loose }) => loose);
   const uncertainty = (number: NumberExpression): number => {
     const isRounded = relation === '≈' ? number.decimals > 0 : number.decimals >= ROUNDED_FROM || number.openEnded || context.isRounded(number);
     return isRounded ? (number.openEnded ? 1 : 0.5) * 10 ** -number.decimals : 0;
   };
-  const [looseLeft, looseRight] = [a, b].map((side) => evaluateExpression(side, { reading, names: context.names, uncertainty }));
-  if (!exactLeft || !exactRight) return null;
+  const evaluate = (tokens: readonly Token[]): { exact: Value; loose: Value } | null => {
+    const expression = parseTokens(tokens, reading);
+    const exact = expression === null ? null : evaluateExpression(expression, { reading, names: exactNames });
+    if (expression === null || exact === null) return null;
+    return { exact, loose: evaluateExpression(expression, { reading, names: looseNames, uncertainty }) ?? exact };
+  };
+  const a = evaluate(left);
+  const b = a === null ? null : evaluate(right);
+  if (a === null || b === null) return null;
   const outcome = compareValues(relation, {
-    left: exactLeft, right: exactRight, looseLeft: looseLeft ?? exactLeft, looseRight: looseRight ?? exactRight,
+    left: a.exact, right: b.exact, looseLeft: a.loose, looseRight: b.loose,
     leftPlace: readWrittenPlace(left, reading), rightPlace: readWrittenPlace(right, reading),
   });
-  return { outcome, left: exactLeft, right: exactRight };
+  return { outcome, left: a.exact, right: b.exact };
 }
+
+const mapValues = <From, To>(map: ReadonlyMap<string, From>, change: (value: From) => To): Map<string, To> =>
+  new Map([...map].map(([key, value]) => [key, change(value)]));
 
 /** A single number with its sign and unit. */
 export const isBare = (tokens: readonly Token[]): boolean =>

@@ -35,6 +35,11 @@ function findRuns(tokens: readonly Token[]): Run[] {
     const token = tokens[i];
     if (token === undefined) break;
     if (token.kind === 'word') {
+      const related = readIs(token, current, tokens[i + 1]);
+      if (related !== null) {
+        current.push(related);
+        continue;
+      }
       const skipped = skipNouns(tokens, i, current.at(-1));
       if (skipped === null) finish(token.word, token.word);
       else i = skipped - 1;
@@ -61,4 +66,14 @@ function skipNouns(tokens: readonly Token[], from: number, last: Token | undefin
     if (token?.kind !== 'word' || !isNoun(token.word) || changesPrevious(token.word)) return null;
   }
   return null;
+}
+
+/** "14/2 is 7": the verb between a computation and a value states that they are equal ("from 1 to 9 is 45" does not). */
+function readIs(word: Extract<Token, { kind: 'word' }>, before: readonly Token[], next: Token | undefined): Token | null {
+  const last = before.at(-1);
+  const side = before.slice(before.findLastIndex((token) => token.kind === 'relation' || token.kind === 'comma') + 1);
+  const isComputed = side.some((token) => token.kind === 'operator' || token.kind === 'command');
+  const isValue = last?.kind === 'number' || last?.kind === 'close' || last?.kind === 'postfix';
+  if (word.word !== 'is' || !isComputed || !isValue || !(next?.kind === 'number' || next?.kind === 'command')) return null;
+  return { kind: 'relation', relation: '=', start: word.start, end: word.end, spaced: true };
 }

@@ -67,6 +67,6 @@ function withoutBracket(level: Level): Level {
 function makeSide(tokens: readonly Token[], before: string | null, after: string | null): Side {
   const first = tokens[0];
   const isDash = first?.kind === 'operator' && first.op === '-' && tokens[1]?.spaced === true;
-  const cutBefore = before !== null && (changesNext(before) || ((tokens.length <= 2 || isDash) && !leavesWhole(before)));
-  return { tokens, cutOff: cutBefore || (after !== null && changesPrevious(after)), start: first?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  const cutBefore = before !== null && (changesNext(before) || (tokens.length <= 2 && !leavesWhole(before)));
+  return { tokens, cutOff: cutBefore || isDash || (after !== null && changesPrevious(after)), start: first?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
 }
