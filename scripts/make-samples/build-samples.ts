@@ -17,7 +17,7 @@ export interface Sample {
   drawings: Drawing[];
 }
 
-/** Builds all sample problems from a seed. Each has a random source of its own, so that a new design changes no other. */
+/** Builds all sample problems from a seed. Each draws its numbers from a source of its own, so that a new design leaves those of the others alone. */
 export function buildSamples(seed: number): Sample[] {
   const places = Object.entries(designs).flatMap(([name, design]) =>
     Array.from({ length: design.variants }, (_, variant) => ({ name, design, variant })));

@@ -33,7 +33,7 @@ export const chartLinePlain = designOver('line-chart', topics, ({ title, axis, l
     voices: [
       [
         { say: (v) => `The line peaks at ${v.peak}.`, see: (v) => `The highest point of the line is above ${v.peak}` },
-        { say: (v) => `Its value there is ${v.high} ${unit}.`, see: (v) => `The highest point lies on the grid line ${v.high}` },
+        { say: (v) => `Its value at ${v.peak} is ${v.high} ${unit}.`, see: (v) => `The highest point lies on the grid line ${v.high}` },
         { say: (v) => `The lowest point is at ${v.dip}, at ${v.low} ${unit}.`, see: (v) => `At ${v.dip} the line is at ${v.low}` },
         { say: (v) => `The distance is ${v.high} - ${v.low} = ${v.gap} ${unit}, which is option ${v.option}.` },
       ],

@@ -21,9 +21,9 @@ export const geometryRightTriangle = designOver('geometry', figures, ({ letters:
   const scale = 330 / long;
   const corners = { [a]: { x: 90, y: 50 }, [b]: { x: 90 + long * scale, y: 50 + short * scale + 20 }, [c]: { x: 90, y: 50 + short * scale + 20 } };
   return sealDraft({
-    question: `Triangle ${a}${b}${c} has a right angle at ${c}. What is its perimeter?`,
+    question: `What is the perimeter of the right triangle ${a}${b}${c}?`,
     drawings: [drawFigure({ width: 480, height: Math.round(short * scale + 130), corners, sides: ['', `${long} ${unit}`, `${short} ${unit}`], rightAngles: c }, look)],
-    seen: { short, long },
+    seen: { short, long, corner: c },
     derive: ({ short, long }, slip) => {
       const squares = slip('squares', short ** 2 + long ** 2);
       const hypotenuse = slip('hypotenuse', Math.sqrt(squares));
@@ -33,10 +33,11 @@ export const geometryRightTriangle = designOver('geometry', figures, ({ letters:
     mistakes: {
       misread: { see: misread },
       slip: { slip: { hypotenuse: (side) => side + 1 } },
-      lucky: { see: { short: long, long: short } },
+      lucky: { see: { corner: b } },
     },
     voices: [
       [
+        { say: (v) => `The small square marks the right angle at ${v.corner}.`, see: (v) => `There is a right-angle mark at ${v.corner}` },
         { say: (v) => `From the figure, the leg ${a}${c} is ${v.short} ${unit} long.`, see: (v) => `${a}${c} = ${v.short} ${unit}` },
         { say: (v) => `The other leg ${b}${c} is ${v.long} ${unit} long.`, see: (v) => `${b}${c} = ${v.long} ${unit}` },
         { say: (v) => `By the Pythagorean theorem, $${a}${b}^2 = ${v.short}^2 + ${v.long}^2 = ${v.squares}$.` },
@@ -44,13 +45,13 @@ export const geometryRightTriangle = designOver('geometry', figures, ({ letters:
         { say: (v) => `The perimeter is ${v.short} + ${v.long} + ${v.hypotenuse} = ${v.perimeter} ${unit}.` },
       ],
       [
-        { say: (v) => `The two legs are marked ${a}${c} = ${v.short} ${unit} and ${b}${c} = ${v.long} ${unit}, and there is a right angle at ${c}.`, see: (v) => `${a}${c} = ${v.short} ${unit}, ${b}${c} = ${v.long} ${unit}, right angle at ${c}` },
+        { say: (v) => `The two legs are marked ${a}${c} = ${v.short} ${unit} and ${b}${c} = ${v.long} ${unit}, and there is a right angle at ${v.corner}.`, see: (v) => `${a}${c} = ${v.short} ${unit}, ${b}${c} = ${v.long} ${unit}, right angle at ${v.corner}` },
         { say: (v) => `${a}${b}² = ${v.short}² + ${v.long}² = ${v.squares}` },
         { say: (v) => `Taking the root, ${a}${b} = ${v.hypotenuse} ${unit}.` },
         { say: (v) => `Perimeter = ${v.short} + ${v.long} + ${v.hypotenuse} = ${v.perimeter}, in ${unit}.` },
       ],
       [
-        { say: () => `We are asked for ${a}${b} + ${b}${c} + ${c}${a}, so the hypotenuse ${a}${b} is still missing.` },
+        { say: (v) => `We are asked for ${a}${b} + ${b}${c} + ${c}${a}; ${a}${b} is still missing. The right angle is drawn at ${v.corner}.`, see: (v) => `The angle at ${v.corner} is drawn as a right angle` },
         { say: (v) => `${b}${c} is labelled ${v.long} ${unit}; ${c}${a} is labelled ${v.short} ${unit}.`, see: (v) => `The side ${b}${c} is labelled ${v.long} ${unit} and the side ${c}${a} is labelled ${v.short} ${unit}` },
         { say: (v) => `\\[${a}${b} = \\sqrt{${v.short}^2 + ${v.long}^2} = \\sqrt{${v.squares}} = ${v.hypotenuse}\\]` },
         { say: (v) => `So the perimeter equals \\(${v.hypotenuse} + ${v.long} + ${v.short} = ${v.perimeter}\\) ${unit}.` },

@@ -27,9 +27,6 @@ const shift = (at: Point, by: Point, distance: number): Point => ({ x: at.x + by
 export function drawFigure({ width, height, corners, sides, angles = [], rightAngles = '', extras = [] }: FigureContent, look: Look): Drawing {
   const points = Object.values(corners);
   const at = (index: number): Point => points[(index + points.length) % points.length] as Point;
-  const centre = { x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length };
-  const letters = Object.entries(corners).map(([letter, point]) =>
-    middle(shift(point, unit(centre, point), 20), letter, { size: 20, weight: 600, style: 'italic' }));
   const lengths = sides.map((label, index) => {
     const half = { x: (at(index).x + at(index + 1).x) / 2, y: (at(index).y + at(index + 1).y) / 2 };
     const along = unit(at(index), at(index + 1));
@@ -41,6 +38,9 @@ export function drawFigure({ width, height, corners, sides, angles = [], rightAn
     const [before, after] = [unit(at(index), at(index - 1)), unit(at(index), at(index + 1))];
     return unit({ x: 0, y: 0 }, { x: before.x + after.x, y: before.y + after.y });
   };
+  // Away from both sides: outside a plain corner, inside a corner that points inwards.
+  const letters = Object.entries(corners).map(([letter, point], index) =>
+    middle(shift(point, corner(index), -21), letter, { size: 20, weight: 600, style: 'italic' }));
   const angleLabels = angles.map((label, index) => middle(shift(at(index), corner(index), 52), label, { size: 17, fill: look.accent, weight: 600 }));
   const marks = [...rightAngles].map((letter) => {
     const index = Object.keys(corners).indexOf(letter);
