@@ -3,6 +3,9 @@ import { chartBarPlain } from './chart-bar-plain.js';
 import { chartBarValues } from './chart-bar-values.js';
 import { chartLinePlain } from './chart-line-plain.js';
 import { chartLineValues } from './chart-line-values.js';
+import { clockElapsed } from './clock-elapsed.js';
+import { gaugeSpeed } from './gauge-speed.js';
+import { gaugeThermometer } from './gauge-thermometer.js';
 import { geometryAngles } from './geometry-angles.js';
 import { geometryCircle } from './geometry-circle.js';
 import { geometryLShape } from './geometry-l-shape.js';
@@ -13,6 +16,7 @@ import { receiptChange } from './receipt-change.js';
 import { receiptTax } from './receipt-tax.js';
 import { tableCounts } from './table-counts.js';
 import { tablePrices } from './table-prices.js';
+import { tableReceiptCheck } from './table-receipt-check.js';
 import { tableStemLeaf } from './table-stem-leaf.js';
 import { tableTimetable } from './table-timetable.js';
 
@@ -20,6 +24,7 @@ import { tableTimetable } from './table-timetable.js';
 export const designs: Readonly<Record<string, SampleDesign>> = {
   'table-counts': tableCounts,
   'table-prices': tablePrices,
+  'table-receipt-check': tableReceiptCheck,
   'table-stem-leaf': tableStemLeaf,
   'table-timetable': tableTimetable,
   'chart-bar-plain': chartBarPlain,
@@ -34,4 +39,7 @@ export const designs: Readonly<Record<string, SampleDesign>> = {
   'geometry-trapezoid': geometryTrapezoid,
   'receipt-change': receiptChange,
   'receipt-tax': receiptTax,
+  'clock-elapsed': clockElapsed,
+  'gauge-speed': gaugeSpeed,
+  'gauge-thermometer': gaugeThermometer,
 };

@@ -17,7 +17,7 @@ export const tableStemLeaf = designOver('stem-and-leaf', topics, ({ title, noun,
   const lowEnd = 10 + (leaves[0]?.at(-1) ?? 0);
   return sealDraft({
     question: `What is the range of the numbers in the stem-and-leaf plot (largest minus smallest, in ${unit})?`,
-    drawings: [drawTable({ title, headers: ['Stem', 'Leaf'], rows: stems.map((stem, row) => [String(stem), (leaves[row] ?? []).join('  ')]), finish }, look)],
+    drawings: [drawTable({ title, headers: ['Stem', 'Leaf'], rows: stems.map((stem, row) => [String(stem), (leaves[row] ?? []).join('\u2003')]), finish, align: 'start' }, look)],
     seen: { low, high },
     derive: ({ low, high }, slip) => ({ range: slip('range', high - low) }),
     answer: ({ range }) => String(range),

@@ -28,19 +28,19 @@ export const tableTimetable = designOver('timetable', topics, ({ title, stops, t
     },
     voices: [
       [
-        { say: (v) => `${name} leaves ${stops[from]} at ${time(v.leave)}.`, see: (v) => `The cell for ${stops[from]} in the column '${name}' shows ${time(v.leave)}` },
-        { say: (v) => `It reaches ${stops[to]} at ${time(v.arrive)}.`, see: (v) => `The cell for ${stops[to]} in the column '${name}' shows ${time(v.arrive)}` },
+        { say: (v) => `${name} leaves ${stops[from]} at ${time(v.leave)}`, see: (v) => `The cell for ${stops[from]} in the column '${name}' shows ${time(v.leave)}` },
+        { say: (v) => `It reaches ${stops[to]} at ${time(v.arrive)}`, see: (v) => `The cell for ${stops[to]} in the column '${name}' shows ${time(v.arrive)}` },
         { say: (v) => `From ${time(v.leave)} to ${time(v.arrive)} it is ${v.minutes} minutes.` },
       ],
       [
         { say: () => `I follow the column of ${name} downwards.` },
-        { say: (v) => `${stops[from]}: ${time(v.leave)}; ${stops[to]}: ${time(v.arrive)}.`, see: (v) => `${name}: ${stops[from]} ${time(v.leave)}, ${stops[to]} ${time(v.arrive)}` },
+        { say: (v) => `${stops[from]}: ${time(v.leave)}; ${stops[to]}: ${time(v.arrive)}`, see: (v) => `${name}: ${stops[from]} ${time(v.leave)}, ${stops[to]} ${time(v.arrive)}` },
         { say: (v) => `Counted from midnight these are ${v.leave} and ${v.arrive} minutes, and ${v.arrive} − ${v.leave} = ${v.minutes}.` },
         { say: (v) => `The ${noun} takes ${v.minutes} minutes.` },
       ],
       [
-        { say: (v) => `The arrival of ${name} at ${stops[to]} is printed as ${time(v.arrive)}.`, see: (v) => `${stops[to]}, ${name}: ${time(v.arrive)}` },
-        { say: (v) => `Its departure from ${stops[from]} is printed as ${time(v.leave)}.`, see: (v) => `${stops[from]}, ${name}: ${time(v.leave)}` },
+        { say: (v) => `The arrival of ${name} at ${stops[to]} is printed as ${time(v.arrive)}`, see: (v) => `${stops[to]}, ${name}: ${time(v.arrive)}` },
+        { say: (v) => `Its departure from ${stops[from]} is printed as ${time(v.leave)}`, see: (v) => `${stops[from]}, ${name}: ${time(v.leave)}` },
         { say: (v) => `In minutes after midnight: $${v.arrive} - ${v.leave} = ${v.minutes}$.` },
       ],
     ],

@@ -9,6 +9,8 @@ export interface TableContent {
   rows: string[][];
   /** `grid`: all lines; `stripes`: shaded rows; `rules`: lines above and below only. */
   finish: 'grid' | 'stripes' | 'rules';
+  /** How all columns but the first are set; centred by default. */
+  align?: 'start' | 'middle';
 }
 
 const size = 17;
@@ -16,13 +18,14 @@ const rowHeight = 36;
 const margin = 24;
 const titleHeight = 52;
 
-/** Draws a table with a title: the first column to the left, the others centred. */
-export function drawTable({ title, headers, rows, finish }: TableContent, look: Look): Drawing {
+/** Draws a table with a title: the first column to the left, the others as `align` says. */
+export function drawTable({ title, headers, rows, finish, align = 'middle' }: TableContent, look: Look): Drawing {
   const lines = headers ? [headers, ...rows] : rows;
   const widths = fitColumns(lines, title);
   const inner = widths.reduce((sum, width) => sum + width, 0);
   const bottom = titleHeight + lines.length * rowHeight;
   const left = (column: number): number => margin + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  const isStart = (column: number): boolean => column === 0 || align === 'start';
   const drawRow = (cells: string[], row: number): string[] => {
     const y = titleHeight + row * rowHeight;
     const isHeader = headers !== undefined && row === 0;
@@ -30,8 +33,8 @@ export function drawTable({ title, headers, rows, finish }: TableContent, look: 
     const back = isShaded ? [rectangle({ x: margin, y }, inner, rowHeight, { fill: isHeader && finish !== 'rules' ? look.accent : look.tint })] : [];
     const fill = isHeader && finish !== 'rules' ? '#ffffff' : look.ink;
     return [...back, ...cells.map((cell, column) => text(
-      { x: column === 0 ? left(0) + 14 : left(column) + (widths[column] ?? 0) / 2, y: y + rowHeight / 2 + size * 0.36 },
-      cell, { size, fill, anchor: column === 0 ? 'start' : 'middle', ...(isHeader && { weight: 600 }) },
+      { x: isStart(column) ? left(column) + 14 : left(column) + (widths[column] ?? 0) / 2, y: y + rowHeight / 2 + size * 0.36 },
+      cell, { size, fill, anchor: isStart(column) ? 'start' : 'middle', ...(isHeader && { weight: 600 }) },
     ))];
   };
   const across = (row: number, stroke: string, width: number): string =>
