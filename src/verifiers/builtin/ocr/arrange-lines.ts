@@ -1,5 +1,5 @@
 import type { PageWord } from './page-reading.js';
-import type { LooseWord } from './read-boxes.js';
+import type { LooseWord } from './cut-into-words.js';
 
 /** Words that overlap in height by this share of the lower one stand on one line. */
 const SAME_LINE = 0.5;

@@ -19,11 +19,11 @@ const MIN_CONTRAST = 24;
 /** Finds the ink of a crop, whatever its colours. Rows at the edges are ignored: rules and neighbours reach in there. */
 export function findInkColumns(crop: Raster, edge = 0.06): InkColumns {
   const { width, height, data } = crop;
-  const background = findBackground(crop);
+  const [red, green, blue] = findBackground(crop);
   const differences = new Uint8Array(width * height);
   let largest = MIN_CONTRAST;
   for (let i = 0; i < differences.length; i++) {
-    const difference = Math.max(...background.map((value, c) => Math.abs((data[3 * i + c] ?? 0) - value)));
+    const difference = Math.max(Math.abs((data[3 * i] ?? 0) - red), Math.abs((data[3 * i + 1] ?? 0) - green), Math.abs((data[3 * i + 2] ?? 0) - blue));
     differences[i] = difference;
     largest = Math.max(largest, difference);
   }

@@ -8,13 +8,14 @@ export interface Component {
   maxY: number;
 }
 
-/** Groups marked pixels (non-zero) that touch, also at corners. In order of their first pixel, row by row. */
+/** Groups pixels of the same non-zero mark that touch, also at corners. In order of their first pixel, row by row. */
 export function labelComponents(mask: Uint8Array, width: number, height: number): Component[] {
   const seen = new Uint8Array(mask.length);
   const stack = new Int32Array(mask.length);
   const components: Component[] = [];
   for (let start = 0; start < mask.length; start++) {
-    if (mask[start] === 0 || seen[start] === 1) continue;
+    const mark = mask[start];
+    if (mark === 0 || seen[start] === 1) continue;
     seen[start] = 1;
     stack[0] = start;
     let filled = 1;
@@ -26,7 +27,7 @@ export function labelComponents(mask: Uint8Array, width: number, height: number)
       for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
         for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
           const next = ny * width + nx;
-          if (mask[next] === 0 || seen[next] === 1) continue;
+          if (mask[next] !== mark || seen[next] === 1) continue;
           seen[next] = 1;
           stack[filled++] = next;
         }

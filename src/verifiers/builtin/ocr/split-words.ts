@@ -15,9 +15,10 @@ export function splitWords(line: readonly PlacedCharacter[], spacesBefore: Reado
   const words: PlacedCharacter[][] = [];
   line.forEach((character, i) => {
     const before = line[i - 1];
-    const isNew = !before || spacesBefore.has(i)
+    // A degree sign stands off its number.
+    const isNew = !before || (character.text !== '°' && (spacesBefore.has(i)
       || character.left - before.right > GAP * height
-      || (character.left + character.right - before.left - before.right) / 2 > WIDE_JUMP * height;
+      || (character.left + character.right - before.left - before.right) / 2 > WIDE_JUMP * height));
     if (isNew) words.push([character]);
     else words.at(-1)?.push(character);
   });
