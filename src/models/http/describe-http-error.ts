@@ -13,7 +13,7 @@ const errorBody = z.looseObject({
   message: z.string().nullish(),
   type: z.string().nullish(),
   code: z.union([z.string(), z.number()]).nullish(),
-  detail: z.unknown(),
+  detail: z.unknown().optional(),
 });
 
 const overflow = /context_length_exceeded|exceed_context_size|context (?:length|size|window)|maximum model length|max_model_len|too long to fit|prompt is too long|input length exceeds/i;

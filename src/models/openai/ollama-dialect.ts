@@ -12,7 +12,7 @@ const ollamaAnswer = z.looseObject({
   done_reason: z.string().nullish(),
   prompt_eval_count: z.number().nullish(),
   eval_count: z.number().nullish(),
-  logprobs: z.unknown(),
+  logprobs: z.unknown().optional(),
 });
 
 /** Ollama's native `/api/chat`: the only one of its protocols with `format`, and with options of the model. */

@@ -16,7 +16,7 @@ const chatAnswer = z.looseObject({
       reasoning: z.string().nullish(),
     }),
     finish_reason: z.string().nullish(),
-    logprobs: z.unknown(),
+    logprobs: z.unknown().optional(),
   })).nullish(),
   usage: z.looseObject({
     prompt_tokens: z.number().nullish(),
