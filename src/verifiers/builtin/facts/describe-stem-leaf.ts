@@ -6,16 +6,20 @@ import type { Table } from './detect-tables.js';
 import { draftText } from './draft.js';
 import type { Draft } from './draft.js';
 
-/** Whether a table is a stem-and-leaf plot: its headers say so, and stems and leaves are digits. */
+/** Whether a table is a stem-and-leaf plot: its headers say so, and stems and leaves are digits in nearly all rows. */
 export function isStemLeaf({ header, body }: Table): boolean {
   const [stem, leaf] = header ?? [];
   if (!/^stems?$/i.test(stem?.text.trim() ?? '') || !/^lea(?:f|ves)$/i.test(leaf?.text.trim() ?? '')) return false;
-  return body.every((row) => /^\d{0,3}$/.test(row[0]?.text ?? '') && /^[\d\s,]*$/.test(leavesOf(row)?.text ?? ''));
+  const readable = body.filter((row) => /^\d{0,3}$/.test(row[0]?.text ?? '') && hasDigitsOnly(leavesOf(row)));
+  return readable.length >= 0.7 * body.length;
 }
+
+const hasDigitsOnly = (leaves: Cell | null): boolean => /^[\d\s,]*$/.test(leaves?.text ?? '');
 
 /** The constraints of a stem-and-leaf plot: each leaf is the number stem * 10 + leaf, named by its stem. */
 export function describeStemLeaf({ title, header, body }: Table): Draft[] {
-  const stems = body.filter((row) => row[0] != null);
+  // A row that was not read as digits stays out: no leaf is better than a wrong one.
+  const stems = body.filter((row) => /^\d{1,3}$/.test(row[0]?.text ?? '') && hasDigitsOnly(leavesOf(row)));
   const rows = stems.map((row) => `${row[0]?.text} | ${digitsOf(row).join(' ')}`.trimEnd());
   const drafts = stems.flatMap((row): Draft[] => digitsOf(row).map((leaf) => ({
     type: 'numeric', kind: 'stem-leaf', subject: [`stem ${row[0]?.text}`], text: leaf, value: Number(row[0]?.text) * 10 + Number(leaf), unit: null,

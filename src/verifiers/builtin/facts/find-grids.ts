@@ -14,7 +14,7 @@ export interface Grid {
 }
 
 /** The largest space between two lines of one grid, in text heights. */
-const FARTHEST = 5;
+const FARTHEST = 9;
 /** Lines looked at in one run: bounds the work on pages full of text. */
 const MOST_LINES = 120;
 

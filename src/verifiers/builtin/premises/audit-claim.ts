@@ -1,6 +1,7 @@
 import type { ClaimVerdict } from '../../../schema/index.js';
 import type { Finding } from './finding.js';
 import { nothingSeen } from './finding.js';
+import { isPlaceName } from './is-place-name.js';
 import { judgeList } from './judge-list.js';
 import { judgeText } from './judge-text.js';
 import { judgeValue } from './judge-value.js';
@@ -21,5 +22,5 @@ export function auditClaim(claim: string, book: LabelBook): ClaimVerdict {
 function judgeAssertion(assertion: Assertion, book: LabelBook): Finding {
   const [value, ...more] = assertion.values;
   if (value === undefined) return judgeText(assertion, book);
-  return more.length === 0 && !assertion.own.some((mention) => /^(?:stem|row|column) \d+$/.test(mention.label.text)) ? judgeValue(value, assertion, book) : judgeList(assertion, book);
+  return more.length === 0 && !assertion.own.some((mention) => isPlaceName(mention.label.text)) ? judgeValue(value, assertion, book) : judgeList(assertion, book);
 }

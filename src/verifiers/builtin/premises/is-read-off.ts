@@ -21,7 +21,7 @@ const series = /^\$?-?\d[\d,.]*(?:\s*,\s*(?:and\s+)?\$?-?\d[\d,.]*){2,}\.?$/;
 
 /** Whether a sentence states, in one of the usual wordings, a value read in a picture, and nothing worked out. */
 export function isReadOff(sentence: string): boolean {
-  if (/\?\s*$/.test(sentence) || conclusion.test(sentence) || findQuantities(sentence).length === 0) return false;
+  if (/\?\s*$|\bcount/i.test(sentence) || conclusion.test(sentence) || findQuantities(sentence).length === 0) return false;
   if (arithmetic.test(sentence) || tokenise(sentence).some((token) => derivingWords.has(token.stem) && !harmless.has(token.stem))) return false;
   return [...cues, price, priced, answered, has, pair].some((pattern) => pattern.test(sentence));
 }

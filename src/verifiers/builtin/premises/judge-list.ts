@@ -6,6 +6,7 @@ import { describePlace } from './describe-place.js';
 import { findNamed } from './find-named.js';
 import type { Finding } from './finding.js';
 import { nothingSeen } from './finding.js';
+import { isPlaceName } from './is-place-name.js';
 import { isSureReading } from './is-sure-reading.js';
 import { judgeUnnamedValue } from './judge-unnamed-value.js';
 import { judgeValue } from './judge-value.js';
@@ -19,7 +20,7 @@ const SHORTEST_SERIES = 4;
 export function judgeList(assertion: Assertion, book: LabelBook): Finding {
   const named = findNamed(assertion, book);
   const rows = new Set(named.constraints.map((constraint) => constraint.subject[0]));
-  const isRow = named.byLabel && rows.size === 1 && named.constraints.every((constraint) => /^(?:stem|row|column) \d+$/.test(constraint.subject[0] ?? ''));
+  const isRow = named.byLabel && rows.size === 1 && named.constraints.every((constraint) => isPlaceName(constraint.subject[0]));
   if (isRow) return judgeRow(assertion, named.constraints, named.full);
   return judgePairs(assertion, book) ?? judgeSeries(assertion, book) ?? judgeLoose(assertion, book);
 }
@@ -39,7 +40,9 @@ function judgeRow({ values, text, derived, unexplained }: Assertion, row: readon
   const evidence = { constraintId: place?.id ?? null, places: place?.places ?? [] };
   if (place === undefined) return nothingSeen(`Nothing is printed under the labels of "${text}".`);
   if (stranger === undefined) return { observable: true, support: confidence, conflict: 0, evidence: [{ ...evidence, stance: 'support', text: `${describePlace(place)} reads ${reading}.` }] };
-  if (derived || !full || !row.every(isSureReading) || unexplained.length > 1) return nothingSeen(`${describePlace(place)} reads ${reading}, which does not settle "${text}".`);
+  // More values than were read, or many strangers: something was missed, or another row is meant.
+  const doubtful = values.length > row.filter((constraint) => constraint.value !== null).length || strangers.length > Math.max(1, values.length / 2);
+  if (derived || !full || doubtful || !row.every(isSureReading) || unexplained.length > 1) return nothingSeen(`${describePlace(place)} reads ${reading}, which does not settle "${text}".`);
   return { observable: true, support: 0, conflict: confidence, evidence: [{ ...evidence, stance: 'conflict', text: `${describePlace(place)} reads ${reading}, without ${stranger.text}.` }] };
 }
 

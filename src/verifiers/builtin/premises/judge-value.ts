@@ -39,12 +39,16 @@ function whyNotContradicted(claimed: Quantity, { derived, unexplained }: Asserti
   if (!named.full) return 'the label is not named in full';
   if (derived) return 'the claim may speak of something worked out';
   const comparison = compareValue(claimed, place);
+  if (isMultiplicity(claimed, place)) return 'a number before a label counts things';
   if (comparison === 'unlike') return 'the two are of different kinds';
   if (comparison === 'alternative') return 'the print may also be read as claimed';
   if (!isSureReading(place)) return `the reading is not sure (confidence ${place.confidence.toFixed(2)})`;
   if (unexplained.length > MOST_UNEXPLAINED) return 'the claim says more than the labels';
   return null;
 }
+
+/** "7 books" beside "book: $2.55": a bare number before a noun is no price. */
+const isMultiplicity = (claimed: Quantity, place: NumericConstraint): boolean => claimed.noun !== null && claimed.currency === null && place.unit !== null;
 
 /** One place, or several that print the same. */
 const isOnePlace = ({ constraints }: NamedValues): boolean => constraints.every((constraint) => constraint.text === constraints[0]?.text && constraint.subject[0] === constraints[0]?.subject[0]);

@@ -1,4 +1,5 @@
 import type { Constraint, ImageDescription, NumericConstraint } from '../../../schema/index.js';
+import { isPlaceName } from './is-place-name.js';
 import { tokenise } from './tokenise.js';
 import { emptyWords } from './word-lists.js';
 
@@ -34,5 +35,5 @@ export function createLabelBook({ constraints }: Pick<ImageDescription, 'constra
 function createLabel(text: string): Label {
   const stems = tokenise(text).map((token) => token.stem);
   const telling = stems.filter((stem) => !emptyWords.has(stem));
-  return { text, stems: telling.length === 0 ? stems : telling };
+  return { text, stems: telling.length === 0 || isPlaceName(text) ? stems : telling };
 }

@@ -26,6 +26,8 @@ export interface Assertion {
 }
 
 const separator = /[,;]|\b(?:and|while|but|whereas)\b/gi;
+/** Sentences that ask for something rather than say it. */
+const request = /^(?:find|look|count|add|multiply|subtract|divide|use|compute|determine|identify|plug|write|suppose|let)\b|\?\s*$/i;
 const operator = /\b(?:under|over|above|below|exceeds?)\s+\$?\d|[+×÷∗*√≤≥<>≠≈]|\\(?:times|div|frac|cdot|sqrt|leq?|geq?|approx|neq)|\d\s*[-−–/^]\s*\$?\d|\d\s*[xX]\s*\d/;
 
 /** Parses a normalised claim into its assertions, sentence by sentence and value by value. */
@@ -44,7 +46,7 @@ function parseSentence(sentence: string, book: LabelBook): Assertion[] {
   const mentions = found.filter((mention) => !tokens.slice(mention.from, mention.to).some(isValueToken));
   const isMentioned = (at: number): boolean => mentions.some((mention) => mention.from <= at && mention.to > at);
   const loose = tokens.map((token, at) => ({ ...token, at })).filter((token) => !isValueToken(token) && !isMentioned(token.at));
-  const derived = loose.some((token) => derivingWords.has(token.stem)) || operator.test(maskSpans(sentence, tokens, mentions));
+  const derived = request.test(sentence) || loose.some((token) => derivingWords.has(token.stem)) || operator.test(maskSpans(sentence, tokens, mentions));
   return cutClauses(sentence, values, loose, tokens, mentions).map(({ start, end, said }) => {
     const inside = (token: { start: number; end: number }): boolean => token.start >= start && token.end <= end;
     const isOwn = (mention: Mention): boolean => tokens.slice(mention.from, mention.to).some(inside);
