@@ -6,17 +6,19 @@ import type { Paint } from './paint.js';
 export function formatDescription(name: string, description: ImageDescription, { width, paint }: { width: number; paint: Paint }): string {
   const { caption, keyFacts, uncertain, constraints, words, imageSizes } = description;
   const size = imageSizes.map((image) => `${image.width} x ${image.height}`).join(', ');
-  const list = (title: string, items: readonly string[]): string[] => (items.length === 0 ? [] : ['', paint.strong(`${title} (${items.length})`), ...items]);
-  const bullets = (items: readonly string[]): string[] => items.flatMap((item) => wrapText(item, width - 4).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`)));
+  const list = (title: string, items: readonly (readonly string[])[]): string[] =>
+    (items.length === 0 ? [] : ['', paint.strong(`${title} (${items.length})`), ...items.flat()]);
+  const item = (mark: string, text: string): string[] =>
+    wrapText(text, width - mark.length).map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
   const wordWidth = Math.max(10, Math.min(32, width - 44));
   return `${[
     paint.strong(printable(name)) + paint.faint(size === '' ? '' : `  ${size} pixels`),
     ...wrapText(caption, width),
-    ...list('Key facts', bullets(keyFacts)),
+    ...list('Key facts', keyFacts.map((fact) => item('  - ', fact))),
     ...list('Words: text, confidence, box x y width height', words.map(({ text, confidence, place: { box, image } }) =>
-      `  ${clipText(text, wordWidth).padEnd(wordWidth)} ${confidence.toFixed(2)}  ${imageSizes.length > 1 ? `image ${image + 1}  ` : ''}${[box.x, box.y, box.width, box.height].map((side) => String(Math.round(side)).padStart(5)).join('')}`)),
-    ...list('Constraints', constraints.flatMap((constraint) => wrapText(writeConstraint(constraint), width - 10).map((line, index) => (index === 0 ? `  ${constraint.id.padEnd(6)}${line}` : `        ${line}`)))),
-    ...list('Uncertain', bullets(uncertain)).map(paint.unsure),
+      [`  ${clipText(text, wordWidth).padEnd(wordWidth)} ${confidence.toFixed(2)}  ${imageSizes.length > 1 ? `image ${image + 1}  ` : ''}${[box.x, box.y, box.width, box.height].map((side) => String(Math.round(side)).padStart(5)).join('')}`])),
+    ...list('Constraints', constraints.map((constraint) => item(`  ${constraint.id.padEnd(6)}`, writeConstraint(constraint)))),
+    ...list('Uncertain', uncertain.map((fact) => item('  - ', fact))).map(paint.unsure),
   ].join('\n')}\n\n`;
 }
 

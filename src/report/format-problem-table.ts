@@ -1,5 +1,5 @@
 import type { ScoredCandidate, ScoredProblem, StepReward } from '../schema/index.js';
-import { clipText, printable } from '../util/wrap-text.js';
+import { clipText, printable, wrapText } from '../util/wrap-text.js';
 import { countCoverage, describeCoverage } from './count-coverage.js';
 import { explainSelection } from './explain-selection.js';
 import { formatReward, formatScore } from './format-reward.js';
@@ -27,7 +27,7 @@ function formatCandidate(candidate: ScoredCandidate, { width, paint }: { width: 
   return [
     `  candidate ${index} ${gold.padEnd(6)} raw    ${rewards('raw')}   score ${formatScore(verification.rawScore)}`,
     `  ${' '.repeat(18)} gated  ${rewards('gated')}   score ${formatScore(verification.score)}`,
-    ...verification.steps.flatMap((step) => formatFindings(step).map((text) => paint.bad(`      ${clipText(text, width - 6)}`))),
+    ...verification.steps.flatMap((step) => formatFindings(step).flatMap((text) => wrapText(text, width - 8).map((line, part) => paint.bad(`${' '.repeat(part === 0 ? 6 : 8)}${line}`)))),
   ];
 }
 

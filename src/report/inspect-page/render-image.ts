@@ -17,7 +17,7 @@ export function renderImage(
   const caption = html`<figcaption>image ${index + 1}: ${name.startsWith('data:') ? 'data: URL' : name}</figcaption>`;
   if (image === null) return html`<figure><p class="missing">This image could not be read.</p>${caption}</figure>`;
   const { width, height } = size ?? image;
-  const font = Math.max(9, Math.min(width, height) / 32);
+  const font = Math.max(10, Math.max(width, height) / 30);
   return html`<figure>
 <div class="frame">
 <img src="${image.dataUrl}" alt="image ${index + 1} of the problem">
