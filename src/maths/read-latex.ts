@@ -8,6 +8,8 @@ const command = /\\([a-zA-Z]+)\*?/y;
 const spacing = /\\[,;:!> ]/y;
 const textGroup = /\\(?:text|textrm|textbf|textit|mathrm|mbox|operatorname)\s?\{([^{}]{0,200})\}/y;
 const environment = /\\(?:begin|end)\s?\{[a-zA-Z]{1,20}\*?\}(?:\{[^{}]{0,20}\}|\[[a-z]\])?/y;
+/** \angle ABC, \overline{AB}: the thing that is named, as one name. */
+const geometry = /\\(angle|overline)\s?(?:\{\s?([A-Z]{1,4}|\d)\s?\}|([A-Z]{1,4}|\d)(?![A-Za-z]))/y;
 const negated = /\\not\s?(?:=|\\equiv|\\approx)/y;
 const subscript = /_(?:\{[^{}]{0,30}\}|[\p{L}\p{N}])/uy;
 const degree = /\\(?:circ|degree)/y;
@@ -32,6 +34,8 @@ export function readLatex(context: TokenContext): TokenStep {
   if (next === '|') return step({ kind: 'opaque', ...place(2) });
   const gap = matchAt(spacing, text, at);
   if (gap !== null) return { token: null, end: at + 2 };
+  const named = matchAt(geometry, text, at);
+  if (named !== null) return step({ kind: 'name', name: `${named[1] === 'overline' ? '' : '∠'}${named[2] ?? named[3]}`, ...place(named[0].length) });
   const group = matchAt(textGroup, text, at);
   if (group !== null) return readTextGroup(group, at, spaced);
   const bounds = matchAt(environment, text, at);

@@ -3,6 +3,8 @@ import { matchAt } from './match-at.js';
 import type { TokenContext, TokenStep } from './tokenize.js';
 
 const letters = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/uy;
+/** Capitals in a row name a segment or an angle (AB, ABC), also in mathematics. */
+const segment = /[A-Z]{2,4}(?![A-Za-z])/y;
 const hyphenated = /[\p{L}\p{M}'’]+(?:-\p{L}+)+/uy;
 const subscript = /_(?:\{[^{}]{0,30}\}|[\p{L}\p{N}])|[₀-₉]+/uy;
 const primes = /['’′]+(?!\p{L})/uy;
@@ -18,7 +20,7 @@ export function readLetters(context: TokenContext): TokenStep | null {
   if (match === 'π') return { token: { kind: 'pi', start: at, end: at + 1, spaced }, end: at + 1 };
   const called = findFunction(match);
   if (called !== null) return { token: { kind: 'function', name: called, start: at, end: at + match.length, spaced }, end: at + match.length };
-  if (inMaths) return readName(text, at, [...match][0] ?? match, spaced);
+  if (inMaths) return readName(text, at, matchAt(segment, text, at)?.[0] ?? [...match][0] ?? match, spaced);
   return readSpoken(context) ?? readTimesSign(context) ?? (isName(match, text, at, previous !== undefined && !spaced)
     ? readName(text, at, match, spaced)
     : readWord(text, at, match, spaced));

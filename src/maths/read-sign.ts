@@ -10,7 +10,7 @@ const superscripts = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/y;
 const digitsOf = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const arrow = /=>|->|-->|⇒|→|⟹|⟶|∴|⇔/y;
 const relation = /==|<=|>=|=<|!=|[=≈≅∼~<>≤≥≠≡]/y;
-const degree = /\^\s?\{?\s?(?:\\circ|∘|°)\s?\}?|[°º]/y;
+const degree = /\^\s?(?:\{\s?(?:\\circ|∘|°)\s?\}|\\circ(?![a-zA-Z])|∘|°)|[°º]/y;
 const subscript = /_(?:\{[^{}]{0,60}\})?/y;
 const ellipsis = /\.{2,}|…/y;
 

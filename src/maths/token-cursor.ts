@@ -82,10 +82,12 @@ export class TokenCursor {
     return wrapped;
   }
 
-  /** Whether a factor follows without a sign: 2(3), 2\pi, (2)(3); never a bare number, which would be a list. */
+  /** Whether a factor follows without a sign: 2(3), 2\pi, (2)(3); never a bare number, which would be a list (but 3!2!). */
   startsFactor(): boolean {
     const token = this.peek();
     if (token === undefined) return false;
+    const last = this.#tokens[this.#at - 1];
+    if (token.kind === 'number') return last?.kind === 'postfix' && last.op === '!' && !token.spaced;
     return token.kind === 'open' || token.kind === 'name' || token.kind === 'pi' || token.kind === 'function' || token.kind === 'command';
   }
 }

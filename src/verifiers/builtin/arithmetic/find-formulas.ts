@@ -61,7 +61,7 @@ function skipNouns(tokens: readonly Token[], from: number, last: Token | undefin
   if (last === undefined || !(last.kind === 'number' || last.kind === 'close' || last.kind === 'postfix')) return null;
   for (let i = from; i < from + 3; i += 1) {
     const token = tokens[i];
-    if (token?.kind === 'operator' || token?.kind === 'relation') return i === from ? null : i;
+    if ((token?.kind === 'operator' && token.op !== '^') || token?.kind === 'relation') return i === from ? null : i;
     if (token?.kind === 'close' && i > from) return i;
     if (token?.kind !== 'word' || !isNoun(token.word) || changesPrevious(token.word)) return null;
   }

@@ -44,6 +44,10 @@ export function splitRun(run: Run): Formula[] {
     } else if (stack.length === 1 && (token.kind === 'comma' || token.kind === 'close')) {
       finish(level, false, token.kind === 'comma' && i + 1 < run.tokens.length && !startsFormula(run.tokens, i + 1));
       stack[0] = newLevel(false);
+    } else if (token.kind === 'comma' && level.relations.length > 0) {
+      stack.pop();
+      finish(withoutBracket(level), false, !startsFormula(run.tokens, i + 1));
+      stack.push(newLevel(false));
     } else level.last.push(token.kind === 'comma' ? { ...token, kind: 'opaque' } : token);
   }
   // A bracket that never closes was prose around the formula in it.
