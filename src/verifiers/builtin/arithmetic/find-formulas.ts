@@ -14,6 +14,8 @@ export interface Run {
   readonly tokens: readonly Token[];
   readonly wordBefore: string | null;
   readonly wordAfter: string | null;
+  /** "or", or "and" with a bare value, follows: the last value is one of several. */
+  readonly listAfter: boolean;
 }
 
 /** Finds the formulas of a step's text, in order. */
@@ -26,8 +28,8 @@ function findRuns(tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
   let current: Token[] = [];
   let wordBefore: string | null = null;
-  const finish = (wordAfter: string | null, nextBefore: string | null): void => {
-    if (current.some((token) => token.kind === 'relation')) runs.push({ tokens: current, wordBefore, wordAfter });
+  const finish = (wordAfter: string | null, nextBefore: string | null, listAfter = false): void => {
+    if (current.some((token) => token.kind === 'relation')) runs.push({ tokens: current, wordBefore, wordAfter, listAfter });
     current = [];
     wordBefore = nextBefore;
   };
@@ -41,7 +43,7 @@ function findRuns(tokens: readonly Token[]): Run[] {
         continue;
       }
       const skipped = skipNouns(tokens, i, current.at(-1));
-      if (skipped === null) finish(token.word, token.word);
+      if (skipped === null) finish(token.word, token.word, token.word === 'or' || (token.word === 'and' && isBareValue(tokens, i + 1)));
       else i = skipped - 1;
     } else if (token.kind === 'separator') {
       if (!token.soft || !continues(current.at(-1), tokens[i + 1])) finish(null, null);
@@ -49,6 +51,14 @@ function findRuns(tokens: readonly Token[]): Run[] {
   }
   finish(null, null);
   return runs;
+}
+
+/** Whether a number stands at a place that is no part of a longer formula. */
+function isBareValue(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  const at = first?.kind === 'operator' && first.op === '-' ? from + 1 : from;
+  const next = tokens[at + 1];
+  return tokens[at]?.kind === 'number' && (next === undefined || next.kind === 'word' || next.kind === 'separator' || next.kind === 'comma');
 }
 
 /** A line break inside a formula: the next line begins with a relation, or this one ends with one. */

@@ -1,4 +1,5 @@
-import type { Problem, Solution, StepJudgment } from '../../../schema/index.js';
+import type { Problem, Solution, StepFinding, StepJudgment } from '../../../schema/index.js';
+import { checkFinalAnswer } from './check-final-answer.js';
 import { collectAssignments } from './collect-assignments.js';
 import { findContradictions } from './find-contradictions.js';
 import { findFormulas } from './find-formulas.js';
@@ -6,19 +7,34 @@ import { findRoundedValues } from './find-rounded-values.js';
 import { findStepFindings } from './find-step-findings.js';
 import { definesOperation, usesOtherNotation } from './is-hypothetical.js';
 
+/** P(correct) of a step in which something checked is wrong. */
 const P_WRONG = 0.1;
+/** P(correct) of a step in which all that could be checked is right. */
 const P_RIGHT = 0.9;
 
-export function judgeStepsByArithmetic(solution: Solution, problem: Pick<Problem, 'question'>): StepJudgment[] {
+/**
+ * Judges steps by exact arithmetic alone: equations, chains, inequalities and conversions in plain text and LaTeX,
+ * values carried along under names, and the last step against the final answer. Nothing to check: `no-evidence`.
+ * Linear in the text but for formulas, which are bounded; never throws for any text.
+ */
+export function judgeStepsByArithmetic(solution: Solution, problem: Pick<Problem, 'question' | 'choices'>): StepJudgment[] {
   const isPlainProblem = !usesOtherNotation(problem.question) && !definesOperation(problem.question);
   const steps = solution.steps.map(({ text }, i) => ({
     text, formulas: findFormulas(text), nextText: solution.steps[i + 1]?.text ?? '', isPlainNotation: isPlainProblem && !usesOtherNotation(text),
   }));
   const isRounded = findRoundedValues(steps);
   const contradictions = findContradictions(steps, collectAssignments(steps), isRounded);
-  return steps.map((step, i) => {
-    const findings = [...findStepFindings(step, isRounded), ...contradictions.flatMap((found) => (found.step === i ? [found.finding] : []))];
-    if (findings.length === 0) return { status: 'no-evidence' };
-    return { status: 'scored', probability: findings.every((finding) => finding.correct) ? P_RIGHT : P_WRONG, source: 'builtin', findings };
-  });
+  const last = steps.at(-1);
+  const closing = last === undefined || solution.finalAnswer === undefined ? null : checkFinalAnswer(last.text, solution.finalAnswer, problem.choices);
+  return steps.map((step, i) => toJudgment([
+    ...findStepFindings(step, isRounded),
+    ...contradictions.flatMap((found) => (found.step === i ? [found.finding] : [])),
+    ...(closing !== null && step === last ? [closing] : []),
+  ]));
+}
+
+/** One wrong finding outweighs any number of right ones. An agreeing final answer alone proves nothing about its step. */
+function toJudgment(findings: StepFinding[]): StepJudgment {
+  if (findings.every(({ kind, correct }) => kind === 'final-answer' && correct)) return { status: 'no-evidence' };
+  return { status: 'scored', probability: findings.every(({ correct }) => correct) ? P_RIGHT : P_WRONG, source: 'builtin', findings };
 }

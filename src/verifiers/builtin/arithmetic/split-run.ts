@@ -51,8 +51,7 @@ export function splitRun(run: Run): Formula[] {
     } else level.last.push(token.kind === 'comma' ? { ...token, kind: 'opaque' } : token);
   }
   // A bracket that never closes was prose around the formula in it.
-  const listed = run.wordAfter === 'or' || run.wordAfter === 'and';
-  for (let level = stack.pop(); level !== undefined; level = stack.pop()) finish(withoutBracket(level), true, listed);
+  for (let level = stack.pop(); level !== undefined; level = stack.pop()) finish(withoutBracket(level), true, run.listAfter);
   return formulas;
 }
 
