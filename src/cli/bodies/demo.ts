@@ -5,6 +5,7 @@ import { resolveImage } from '../../images/resolve-image.js';
 import { scoreCandidates } from '../../jobs/score-candidates.js';
 import { formatProblemTable } from '../../report/format-problem-table.js';
 import { ScoreSummary } from '../../report/score-summary.js';
+import { SelectionSummary } from '../../report/selection-summary.js';
 import { createVerifier } from '../../verifiers/create-verifier.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
@@ -23,6 +24,7 @@ export async function demo(argv: Record<string, unknown>, signal: AbortSignal): 
   const look = terminalLook();
   const verifier = await createVerifier(pickVerifier(options));
   const summary = new ScoreSummary();
+  const selections = new SelectionSummary();
   const progress = showProgress('problems', options.quiet);
   const shownSources = new Set<string | undefined>();
   try {
@@ -31,6 +33,7 @@ export async function demo(argv: Record<string, unknown>, signal: AbortSignal): 
     const scoredProblems = scoreCandidates(records, { verifier, openImage: (ref) => resolveImage(ref, { root: samples }), scoring: pickScoring(options), signal });
     for await (const scored of scoredProblems) {
       summary.add(scored);
+      selections.add(scored);
       const isFirstOfKind = !shownSources.has(scored.problem.source);
       shownSources.add(scored.problem.source);
       progress.end();
@@ -41,6 +44,6 @@ export async function demo(argv: Record<string, unknown>, signal: AbortSignal): 
     progress.end();
     await verifier.close();
   }
-  await print(`${options.all ? '' : 'Shown: the first problem of each kind (--all shows every one). Counted: all.\n'}${summary.describe().join('\n')}\n`);
+  await print(`${options.all ? '' : 'Shown: the first problem of each kind (--all shows every one). Counted: all.\n'}${[...summary.describe(), '', ...selections.describe()].join('\n')}\n`);
   return summary.hasFailures ? EXIT.failures : EXIT.done;
 }
