@@ -33,5 +33,6 @@ export function hashContent(content: unknown): string {
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value);
-  return createHash('sha256').update(text).digest('hex').slice(0, 20);
+  // Bytes are cut, not text: a sliced string would keep the whole one in memory.
+  return createHash('sha256').update(text).digest().subarray(0, 10).toString('hex');
 }

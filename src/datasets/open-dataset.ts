@@ -5,6 +5,7 @@ import { startReport, type DatasetReport } from './dataset-report.js';
 import { decodeRecords, type DecodedRecord } from './decode-records.js';
 import { detectFormat } from './detect-format.js';
 import type { JsonObject } from './parse-json-object.js';
+import { nameInput } from './name-input.js';
 import { isTextFile, readRawRecords, type RawRecord } from './read-raw-records.js';
 import { selectRecords } from './select-records.js';
 
@@ -44,7 +45,7 @@ export async function openDataset(file: string, options: ReadDatasetOptions): Pr
   const peeked = await peekRecords(raws, onBadLine);
   const { codec, reason } = chooseCodec(file, options.format, peeked);
   const report = startReport();
-  const decoded = decodeRecords(chain(peeked, raws), codec, { file, onBadLine, report, keepsRun: (name) => name.includes(runs) });
+  const decoded = decodeRecords(chain(peeked, raws), codec, { file: nameInput(file), onBadLine, report, keepsRun: (name) => name.includes(runs) });
   return { format: codec.name, formatReason: reason, records: selectRecords(decoded, { limit, ids, report }), report };
 }
 
@@ -63,16 +64,16 @@ async function peekRecords(raws: AsyncGenerator<RawRecord>, onBadLine: 'fail' | 
 
 function chooseCodec(file: string, format: FormatName | undefined, peeked: readonly RawRecord[]): { codec: DatasetCodec; reason: string } {
   const [first] = peeked;
-  if (first === undefined) throw new DatasetError('expected at least one record, got an empty file; check how it was made', { file, line: null });
+  if (first === undefined) throw new DatasetError('expected at least one record, got an empty file; check how it was made', { file: nameInput(file), line: null });
   if (format !== undefined) return { codec: findCodec(format), reason: 'as asked for' };
   if (isTextFile(file)) return { codec: findCodec('text'), reason: 'the name ends in .txt or .md' };
   const values = peeked.flatMap((raw): JsonObject[] => ('value' in raw ? [raw.value] : []));
   // Without one readable record there is nothing to detect from; the first error says more than "unknown format".
-  if (values.length === 0 && 'error' in first) throw new DatasetError(first.error, { file, line: first.line });
+  if (values.length === 0 && 'error' in first) throw new DatasetError(first.error, { file: nameInput(file), line: first.line });
   const detected = detectFormat(values);
   if (detected !== null) return detected;
   const keys = Object.keys(values[0] ?? {}).slice(0, 8).map((key) => JSON.stringify(key)).join(', ');
-  throw new DatasetError(`expected a known format (${FORMATS.join(', ')}), got records with ${keys || 'no keys'}; name it with \`--format\``, { file, line: null });
+  throw new DatasetError(`expected a known format (${FORMATS.join(', ')}), got records with ${keys || 'no keys'}; name it with \`--format\``, { file: nameInput(file), line: null });
 }
 
 async function* chain(peeked: readonly RawRecord[], rest: AsyncGenerator<RawRecord>): AsyncGenerator<RawRecord> {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { DatasetError } from '../errors/index.js';
+import { nameInput } from './name-input.js';
 
 const reasons: Record<string, string> = {
   ENOENT: 'expected a file, got nothing at this path; check the name',
@@ -15,6 +16,6 @@ export async function* openFile(file: string): AsyncGenerator<Uint8Array> {
     for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new DatasetError(reasons[code] ?? `expected a readable file, got ${code}`, { file, line: null }, { cause: error });
+    throw new DatasetError(reasons[code] ?? `expected a readable file, got ${code}`, { file: nameInput(file), line: null }, { cause: error });
   }
 }

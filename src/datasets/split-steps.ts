@@ -1,5 +1,6 @@
 import type { Step } from '../schema/index.js';
 import { cutText } from './split/cut-text.js';
+import { findConclusion } from './split/find-conclusion.js';
 import { findLineStarts } from './split/find-line-starts.js';
 import { findParagraphs } from './split/find-paragraphs.js';
 import { findProtected } from './split/find-protected.js';
@@ -22,7 +23,8 @@ const LONG_PIECE = 500;
  */
 export function splitSteps(text: string): PlacedStep[] {
   const shielded = findProtected(text);
-  let pieces = cut(text, findStepMarkers(text), shielded);
+  const headings = findStepMarkers(text);
+  let pieces = cut(text, [...headings, ...findConclusion(text, headings.at(-1) ?? text.length)], shielded);
   if (pieces.length <= 1) {
     for (const find of [findParagraphs, findLineStarts, findSentences]) {
       if (pieces.length <= 1 || pieces.some(isLong)) pieces = refine(text, pieces, find(text), shielded);

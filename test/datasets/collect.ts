@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 
 /** Gathers a stream into a list. */
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -9,9 +10,11 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-/** Writes a file of its own folder and returns its path. */
+/** Writes a file in a folder of its own, which goes when the test ends, and returns its path. */
 export function writeTemp(name: string, content: string | Uint8Array): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'prm-datasets-')), name);
+  const folder = mkdtempSync(path.join(tmpdir(), 'prm-datasets-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, name);
   writeFileSync(file, content);
   return file;
 }

@@ -8,6 +8,7 @@ describe('splitSteps', () => {
   it.each<[string, string, string[]]>([
     ['step headings', 'We look.\n\nStep 1: Add.\n2 + 2 = 4\n\nmore\n**Step 2:** Stop.', ['We look.', 'Step 1: Add.\n2 + 2 = 4\n\nmore', '**Step 2:** Stop.']],
     ['step headings in one line', 'Step 1: add 1.5 and 2. Step 2: multiply.', ['Step 1: add 1.5 and 2.', 'Step 2: multiply.']],
+    ['a conclusion after step headings', 'Step 1: Add.\n\nStep 2: Stop.\n\nHere too.\n\n**Final answer:** 5.\n\nIndeed.', ['Step 1: Add.', 'Step 2: Stop.\n\nHere too.', '**Final answer:** 5.\n\nIndeed.']],
     ['Markdown step headings', '### Step 1\nAdd.\n\n### Step 2\nStop.', ['### Step 1\nAdd.', '### Step 2\nStop.']],
     ['a numbered list', 'First:\n1. One.\n   - sub a\n   - sub b\n2. Two.\n\n   still two\n\nSo 3.', ['First:', '1. One.\n   - sub a\n   - sub b', '2. Two.\n\n   still two', 'So 3.']],
     ['a bullet list', '- 2 red\n- 3 blue\n\nTotal 5.', ['- 2 red', '- 3 blue', 'Total 5.']],
@@ -72,7 +73,7 @@ describe('splitSteps', () => {
     }));
   });
 
-  it.each(['$', '$$ ', '$a ', '\\[', '\\begin{a}', '\\begin{a}\\[', 'Step 1: ', '1. a\n', '- a\n', 'a. ', 'A. ', '#', '* ', ' ', '\n', 'a:\n\n', '|a|\n', '```\n', '\\', '$ a=', '**', '.'])('takes linear time on a megabyte of %j', (unit) => {
+  it.each(['$', '$$ ', '$a ', '\\[', '\\begin{a}', '\\begin{a}\\[', 'Step 1: ', '1. a\n', '- a\n', 'a. ', 'A. ', '#', '* ', ' ', '\n', 'a:\n\n', '|a|\n', '```\n', '\\', '$ a=', '**', '.', '\n\n ', 'Step 1: a\n\nStep 2: ', '\n \n#### '])('takes linear time on a megabyte of %j', (unit) => {
     const time = (size: number): number => {
       const text = unit.repeat(Math.ceil(size / unit.length));
       const start = process.cpuUsage();
