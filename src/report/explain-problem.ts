@@ -18,8 +18,10 @@ export function explainProblem(scored: ScoredProblem, look: { width: number; pai
     ...(problem.answer === undefined ? [] : indent(`Reference answer: ${problem.answer}`, 0, width)),
     '',
     ...candidates.flatMap((candidate) => [...explainCandidate(candidate, look), '']),
-    `Best-of-N with the gate (${scored.scoring.gate}):  ${explainSelection(selection.gated)}`,
-    `Best-of-N without the gate:  ${explainSelection(selection.raw)}`,
+    ...(candidates.length > 1 ? [
+      `Best-of-N with the gate (${scored.scoring.gate}):  ${explainSelection(selection.gated)}`,
+      `Best-of-N without the gate:  ${explainSelection(selection.raw)}`,
+    ] : []),
     ...indent(describeCoverage(countCoverage(candidates)), 0, width),
   ];
   return `${lines.join('\n')}\n`;

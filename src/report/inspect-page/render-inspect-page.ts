@@ -26,9 +26,9 @@ export function renderInspectPage(scored: ScoredProblem, images: readonly (PageI
 <p class="question" dir="auto">${problem.question}</p>
 ${problem.choices && html`<ol class="choices" type="A">${problem.choices.map((choice) => html`<li dir="auto">${choice}</li>`)}</ol>`}
 ${problem.answer !== undefined && html`<p class="faint">Reference answer: <b dir="auto">${problem.answer}</b></p>`}
-<p>Best-of-N with the gate (${scored.scoring.gate}): <b>${explainSelection(selection.gated)}</b><br>
-Without the gate: <b>${explainSelection(selection.raw)}</b><br>
-<span class="faint">${describeCoverage(countCoverage(candidates))}</span></p>
+${candidates.length > 1 && html`<p>Best-of-N with the gate (${scored.scoring.gate}): <b>${explainSelection(selection.gated)}</b><br>
+Without the gate: <b>${explainSelection(selection.raw)}</b></p>`}
+<p class="faint">${describeCoverage(countCoverage(candidates))}</p>
 </header>
 <main>
 <section class="images" aria-label="Images">
