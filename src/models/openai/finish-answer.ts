@@ -1,7 +1,7 @@
 import type { GenerateResult, TokenLogprob, Usage } from '../chat-model.js';
 import { cutTokens } from './cut-tokens.js';
 import type { SpelledConstraint } from './spell-constraint.js';
-import { splitReasoning } from './split-reasoning.js';
+import { splitReasoning } from '../split-reasoning.js';
 import { unwrapChoice } from './unwrap-choice.js';
 
 /** What a server said, in whatever shape, before reasoning and wrapping are taken off. */
