@@ -8,6 +8,8 @@ import type { Axis } from './find-axes.js';
 import { median } from './median.js';
 import { readCell } from './read-cell.js';
 
+/** Rings and dots of a line are read as digits below this confidence. */
+const LEAST_CONFIDENCE = 0.7;
 /** What a pairing of a bar with the number over it is worth when other bars have none or several. */
 const DOUBTFUL = 0.75;
 
@@ -17,7 +19,7 @@ export function describeChart(axis: Axis, words: readonly PrintedWord[]): { draf
   const categories = findCategories(axis, phrases);
   const pitch = median(categories.slice(1).map((cell, at) => centreX(cell.place.box) - centreX(categories[at]?.place.box ?? cell.place.box)));
   const floor = Math.min(...categories.map((cell) => cell.place.box.y));
-  const inside = phrases.filter((phrase) => bottomOf(phrase.place.box) <= floor && readCell(phrase.text).kind === 'number');
+  const inside = phrases.filter((phrase) => bottomOf(phrase.place.box) <= floor && readCell(phrase.text).kind === 'number' && phrase.confidence >= LEAST_CONFIDENCE);
   const bars = categories.map((category) => ({
     category,
     values: inside.filter((phrase) => Math.abs(centreX(phrase.place.box) - centreX(category.place.box)) < 0.25 * pitch),
@@ -34,11 +36,11 @@ export function describeChart(axis: Axis, words: readonly PrintedWord[]): { draf
   };
 }
 
-/** The first line at or below the low end of the axis that holds two or more phrases with letters. */
+/** The first line below the low end of the axis that holds two or more phrases: names, or years and other numbers. */
 function findCategories(axis: Axis, phrases: readonly Cell[]): Cell[] {
   const low = axis.ticks[0]?.place.box;
   if (low === undefined) return [];
-  const below = phrases.filter(({ place: { box }, text }) => centreY(box) > centreY(low) && box.x > rightOf(low) - low.height && readCell(text).kind === 'text');
+  const below = phrases.filter(({ place: { box }, text }) => centreY(box) > bottomOf(low) && box.x > rightOf(low) - 2 * low.height && readCell(text).kind !== 'blank');
   const first = Math.min(...below.map((phrase) => centreY(phrase.place.box)));
   const line = below.filter((phrase) => Math.abs(centreY(phrase.place.box) - first) < low.height);
   return line.length >= 2 ? line : [];

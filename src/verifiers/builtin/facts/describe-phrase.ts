@@ -3,7 +3,8 @@ import type { Draft } from './draft.js';
 import type { Cell } from './cell.js';
 import { readCell } from './read-cell.js';
 
-const labelled = /^(.{0,60}?[\p{L}∠°)][^:=]{0,10}?)\s*([:=])\s*(\S.{0,40})$/u;
+/** A colon between digits belongs to a time. */
+const labelled = /^(.{0,60}?[\p{L}∠°)][^:=]{0,10}?)\s*((?<!\d):|:(?!\d)|=)\s*(\S.{0,40})$/u;
 
 /** The constraint of a phrase that belongs to no table or axis: "AB = 10", "45°", a point letter, or plain text. */
 export function describePhrase(phrase: Cell): Draft {

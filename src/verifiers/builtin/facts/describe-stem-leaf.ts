@@ -6,14 +6,6 @@ import type { Table } from './detect-tables.js';
 import { draftText } from './draft.js';
 import type { Draft } from './draft.js';
 
-/** Whether a table is a stem-and-leaf plot: its headers say so, and stems and leaves are digits in nearly all rows. */
-export function isStemLeaf({ header, body }: Table): boolean {
-  const [stem, leaf] = header ?? [];
-  if (!/^stems?$/i.test(stem?.text.trim() ?? '') || !/^lea(?:f|ves)$/i.test(leaf?.text.trim() ?? '')) return false;
-  const readable = body.filter((row) => /^\d{0,3}$/.test(row[0]?.text ?? '') && hasDigitsOnly(leavesOf(row)));
-  return readable.length >= 0.7 * body.length;
-}
-
 const hasDigitsOnly = (leaves: Cell | null): boolean => /^[\d\s,]*$/.test(leaves?.text ?? '');
 
 /** The constraints of a stem-and-leaf plot: each leaf is the number stem * 10 + leaf, named by its stem. */

@@ -3,23 +3,26 @@ import { cutPhrases } from './cut-phrases.js';
 import { describeAxis } from './describe-axis.js';
 import { describeChart } from './describe-chart.js';
 import { describePhrase } from './describe-phrase.js';
-import { describeStemLeaf, isStemLeaf } from './describe-stem-leaf.js';
+import { describeStemLeaf } from './describe-stem-leaf.js';
 import { describeTable } from './describe-table.js';
 import { detectTables } from './detect-tables.js';
 import type { Draft } from './draft.js';
+import { findStemLeaf } from './find-stem-leaf.js';
 import { findHorizontalAxis, findVerticalAxis } from './find-axes.js';
 import type { Axis } from './find-axes.js';
 
-/** Turns the words of one image into constraints: y axis and its chart first, then tables, then the x axis, then what is left. */
+/** Turns the words of one image into constraints: stem-and-leaf plots, the y axis and its chart, tables, the x axis, then what is left. */
 export function describeWords(words: readonly PrintedWord[]): Draft[] {
-  const vertical = findVerticalAxis(words);
-  const chart = vertical === null ? { drafts: [], rest: [...words] } : describeChart(vertical, without(words, vertical));
+  const { plots, rest: outside } = findStemLeaf(words);
+  const vertical = findVerticalAxis(outside);
+  const chart = vertical === null ? { drafts: [], rest: outside } : describeChart(vertical, without(outside, vertical));
   const { tables, rest } = vertical === null ? detectTables(chart.rest) : { tables: [], rest: chart.rest };
   const horizontal = findHorizontalAxis(rest);
   return [
+    ...plots.flatMap(describeStemLeaf),
     ...(vertical === null ? [] : describeAxis(vertical)),
     ...chart.drafts,
-    ...tables.flatMap((table) => (isStemLeaf(table) ? describeStemLeaf(table) : describeTable(table))),
+    ...tables.flatMap(describeTable),
     ...(horizontal === null ? [] : describeAxis(horizontal)),
     ...cutPhrases(horizontal === null ? rest : without(rest, horizontal)).map(describePhrase),
   ];

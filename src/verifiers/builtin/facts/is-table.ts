@@ -3,8 +3,10 @@ import type { Row } from './cut-rows.js';
 import { median } from './median.js';
 import { readCell } from './read-cell.js';
 
-/** The farthest that rows of words may stand apart, in text heights; numbers alone may stand wider when evenly set. */
-const FARTHEST = 3.2;
+/** The usual distance of rows of words is below so many text heights; numbers alone may stand wider when evenly set. */
+const FARTHEST = 3.8;
+/** No two rows stand farther apart than so many usual distances: a rule over a total fits in. */
+const WIDEST = 2.2;
 
 /** Whether rows of cells are a table and not labels of a drawing that happen to align. */
 export function isTable(rows: readonly Row[], em: number): boolean {
@@ -15,11 +17,12 @@ export function isTable(rows: readonly Row[], em: number): boolean {
   const letters = cells.filter((cell) => /^\p{L}['′]?\d?$/u.test(cell.text)).length;
   const numbers = kinds.filter((kind) => kind !== 'text').length;
   const pitches = pitchesOf(rows);
-  const widest = Math.max(...pitches);
+  const usual = median(pitches);
+  const isClose = usual <= FARTHEST * em && Math.max(...pitches) <= WIDEST * usual;
   const filled = cells.length / (rows.length * columns);
   // A grid of nothing but numbers, evenly set on both sides.
-  if (numbers === cells.length) return filled >= 0.99 && rows.length >= 2 && isEven(pitches) && (widest <= FARTHEST * em || rows.length >= 3);
-  return filled >= 0.5 && letters <= 0.34 * cells.length && widest <= FARTHEST * em && (rows.length > 2 || filled === 1);
+  if (numbers === cells.length) return filled >= 0.99 && rows.length >= 2 && isEven(pitches) && (isClose || rows.length >= 3);
+  return filled >= 0.5 && letters <= 0.34 * cells.length && isClose && (rows.length > 2 || filled === 1);
 }
 
 function pitchesOf(rows: readonly Row[]): number[] {

@@ -17,6 +17,8 @@ const WEIGHT = { ownLabel: 8, inheritedLabel: 4, ownColumn: 2, inheritedColumn: 
 
 /** Finds the values whose labels an assertion names best; empty when it names none. */
 export function findNamed({ own, inherited }: Assertion, book: LabelBook): NamedValues {
+  // A clause without any label of its own ("and she takes 2") speaks of something else than the clause before.
+  if (own.length === 0) return { constraints: [], byLabel: false, full: false };
   const ranked = book.named.map((constraint) => rank(constraint, own, inherited)).filter((one) => one.score > 0);
   const best = Math.max(0, ...ranked.map((one) => one.score));
   const top = ranked.filter((one) => one.score >= best - WEIGHT.fullBonus && one.byLabel === ranked.some((other) => other.score === best && other.byLabel));

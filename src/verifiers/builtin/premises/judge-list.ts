@@ -29,6 +29,8 @@ export function judgeList(assertion: Assertion, book: LabelBook): Finding {
 function judgeRow({ values, text, derived, unexplained }: Assertion, row: readonly NumericConstraint[], full: boolean): Finding {
   const left = [...row];
   const strangers = values.filter((value) => {
+    // "the leaf 5 (15)" says one number twice.
+    if (row.some((constraint) => constraint.kind === 'stem-leaf' && constraint.value !== Number(constraint.text) && toNumber(value.value) === constraint.value)) return false;
     const at = left.findIndex((constraint) => compareValue(value, constraint) === 'same');
     if (at !== -1) left.splice(at, 1);
     return at === -1;

@@ -4,7 +4,7 @@ import type { Mention } from './find-mentions.js';
 import type { Token } from './tokenise.js';
 
 const leadIn = /\b(?:(?:in|at|for|during|when|where|on|under|year|row|column)\s+(?:the\s+)?|the\s+)["'“‘]?$/i;
-const leadOut = /^["'”’]?\s*(?::|\||→|->|\(\p{L}|(?:has|had|have|reads?|shows?|column|row)\b)/iu;
+const leadOut = /^["'”’]?\s*(?::|\||→|->|\(\p{L}|[$€£]?\d|(?:has|had|have|reads?|shows?|column|row)\b)/iu;
 const bracketed = (before: string, after: string): boolean => before.endsWith('(') && after.startsWith(')');
 
 /**
