@@ -1,10 +1,10 @@
 export { convertDataset, type ConvertOptions } from './convert-dataset.js';
-export { FORMATS, type EncodableRecord, type FormatName } from './dataset-codec.js';
+export { FORMATS, type FormatName } from './dataset-codec.js';
 export type { DatasetReport } from './dataset-report.js';
 export type { Dataset, ReadDatasetOptions } from './open-dataset.js';
 export { readDataset } from './read-dataset.js';
 export { readScored } from './read-scored.js';
 export { solutionFromText } from './solution-from-text.js';
 export { splitSteps, type PlacedStep } from './split-steps.js';
-export { OUTPUT_FORMATS, writeDataset, type WriteDatasetOptions, type WrittenDataset } from './write-dataset.js';
+export { writeDataset } from './write-dataset.js';
 export { writeLines } from './write-lines.js';

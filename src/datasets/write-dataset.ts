@@ -15,8 +15,7 @@ export interface WrittenDataset {
   warnings: { message: string }[];
 }
 
-/** The formats that can be written. */
-export const OUTPUT_FORMATS: readonly FormatName[] = FORMATS.filter((format) => findCodec(format).encode !== undefined);
+const OUTPUT_FORMATS: readonly FormatName[] = FORMATS.filter((format) => findCodec(format).encode !== undefined);
 
 /**
  * Writes records to a file in a format that has a writer, atomically. Scored problems keep their scores where the format has a

@@ -5,11 +5,11 @@ describe('visualprocessbench', () => {
   const row = (response: unknown, extra = {}): Record<string, unknown> => ({ image: ['x/1.png'], question: 'q', answer: 'A', data_source: 'made', policy_model: 'm', response, ...extra });
 
   it('reads steps with their labels', () => {
-    const { problem, candidates } = decodeOne('visualprocessbench', row({ steps: ['a', 'b'], process_correctness: [1, -1] }));
+    const { problem, candidates } = decodeOne('visualprocessbench', row({ steps: ['a', 'Final answer: 36'], process_correctness: [1, -1] }));
     expect(problem).toMatchObject({ images: ['x/1.png'], source: 'made', answer: 'A' });
     expect(candidates).toEqual([{
       index: 0, policy: 'm', stepLabels: [1, -1],
-      solution: { steps: [{ text: 'a', visualDependency: null }, { text: 'b', visualDependency: null }], checklist: 'undeclared' },
+      solution: { steps: [{ text: 'a', visualDependency: null }, { text: 'Final answer: 36', visualDependency: null }], finalAnswer: '36', checklist: 'undeclared' },
     }]);
   });
 
