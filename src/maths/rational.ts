@@ -80,7 +80,8 @@ export function toNumber(a: Rational): number {
   // Both parts outgrew doubles: scale the quotient to 64 significant bits first.
   const shift = bitLength(a.num) - bitLength(a.den) - 64;
   const scaled = shift > 0 ? a.num / (a.den << BigInt(shift)) : (a.num << BigInt(-shift)) / a.den;
-  return Number(scaled) * 2 ** shift;
+  const half = Math.trunc(shift / 2);
+  return Number(scaled) * 2 ** half * 2 ** (shift - half);
 }
 
 /** "3", "-3/4"; the exact value. */

@@ -26,7 +26,7 @@ export interface TokenStep {
 }
 
 const blank = /[^\S\n]+|\n(?!\s*\n)[^\S\n]*|\n\s*/y;
-const bullet = /(?:[-*•+]|\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t*])[ \t]*/y;
+const bullet = /(?:[-*•+](?=[ \t])|(?:\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t*]))[ \t]*/y;
 
 /** Cuts a text (prose, LaTeX or both) into tokens. Linear in its length. */
 export function tokenize(text: string): Token[] {

@@ -1,6 +1,6 @@
 import type { StepFinding } from '../../../schema/index.js';
 import { checkRelation } from './check-relation.js';
-import type { CheckContext } from './check-relation.js';
+import type { NumberExpression } from './check-relation.js';
 import type { Assignment } from './collect-assignments.js';
 import { quote } from './describe-check.js';
 import type { StepInContext } from './find-step-findings.js';
@@ -18,7 +18,9 @@ export interface LocatedFinding {
  * Puts the values of names into the equations that hold them. A statement that fails is held against the later of the
  * two places: the equation, or the step that gave the value.
  */
-export function findContradictions(steps: readonly StepInContext[], assignments: ReadonlyMap<string, Assignment>, isRounded: CheckContext['isRounded']): LocatedFinding[] {
+export function findContradictions(steps: readonly StepInContext[], assignments: ReadonlyMap<string, Assignment>): LocatedFinding[] {
+  // Values travel from step to step in rounded form, so every decimal stands for a range here.
+  const context = { isRounded: (number: NumberExpression): boolean => number.decimals > 0 };
   return steps.flatMap((step, index) => step.formulas.flatMap((formula) => formula.relations.flatMap((relation, i) => {
     const [left, right] = [formula.sides[i], formula.sides[i + 1]];
     if (left === undefined || right === undefined || relation !== '=' || !step.isPlainNotation || left.cutOff || right.cutOff) return [];
@@ -26,7 +28,7 @@ export function findContradictions(steps: readonly StepInContext[], assignments:
     const given = [...names].map((name) => [name, assignments.get(name)] as const);
     if (names.size === 0 || isDefinition(formula) || given.some(([, assignment]) => assignment === undefined) || holdsFunction(left, right)) return [];
     const known = new Map(given.flatMap(([name, assignment]) => (assignment === undefined ? [] : [[name, assignment] as const])));
-    const checked = checkRelation(left.tokens, relation, right.tokens, { names: known, isRounded });
+    const checked = checkRelation(left.tokens, relation, right.tokens, { names: known, ...context });
     if (checked?.outcome !== 'fails' || isHypothetical(step.text, left.start, formula.sides.at(-1)?.end ?? right.end, step.nextText)) return [];
     const values = [...known].map(([name, { value }]) => `${name} = ${formatValue(value)}`).join(', ');
     const later = [...known.values()].reduce((last, assignment) => (assignment.step > last.step ? assignment : last), { step: index, start: left.start, end: right.end });

@@ -23,7 +23,7 @@ export function judgeStepsByArithmetic(solution: Solution, problem: Pick<Problem
     text, formulas: findFormulas(text), nextText: solution.steps[i + 1]?.text ?? '', isPlainNotation: isPlainProblem && !usesOtherNotation(text),
   }));
   const isRounded = findRoundedValues(steps);
-  const contradictions = findContradictions(steps, collectAssignments(steps), isRounded);
+  const contradictions = findContradictions(steps, collectAssignments(steps));
   const last = steps.at(-1);
   const closing = last === undefined || solution.finalAnswer === undefined ? null : checkFinalAnswer(last.text, solution.finalAnswer, problem.choices);
   return steps.map((step, i) => toJudgment([
