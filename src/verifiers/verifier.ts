@@ -13,6 +13,8 @@ export interface DescribeImagesCall {
 export interface ExtractChecklistCall {
   problem: VisibleProblem;
   solution: Solution;
+  /** The description of the images, where there is one: a verifier that finds and audits premises in one call needs it. */
+  description?: ImageDescription | null | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -21,6 +23,8 @@ export interface AuditChecklistCall {
   description: ImageDescription;
   /** Distinct claims. */
   claims: readonly string[];
+  /** The very solution (the same object) that the claims come from, for a verifier that audited them while it extracted them. */
+  solution?: Solution | undefined;
   signal?: AbortSignal | undefined;
 }
 

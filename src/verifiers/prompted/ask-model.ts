@@ -1,0 +1,60 @@
+import { AbortedError, ParseError } from '../../errors/index.js';
+import type { ImageSource } from '../../images/image-source.js';
+import type { AnswerConstraint, ChatMessage, ChatModel, GenerateResult, Sampling } from '../../models/chat-model.js';
+import type { Prompt } from '../../prompts/prompt.js';
+import { renderPrompt, type PromptValues } from '../../prompts/render-prompt.js';
+import { clipText } from '../../util/wrap-text.js';
+import { selectValues } from './prompt-values.js';
+import { toChatMessages } from './to-chat-messages.js';
+
+/** As much of an unusable answer is sent back when it is asked again. */
+const MOST_QUOTED = 4000;
+
+export interface ModelQuestion {
+  model: ChatModel;
+  prompt: Prompt;
+  /** Everything that prompts of this job may use; the prompt's own inputs are taken from it. */
+  values: PromptValues;
+  images: readonly ImageSource[];
+  /** The prompt that asks again, or null to ask only once. */
+  reAsk: Prompt | null;
+  /** Which of several equal samples this is. */
+  sampleIndex: number;
+  /** Instead of the prompt's own. */
+  temperature?: number | undefined;
+  topLogprobs?: number | undefined;
+  constraint?: AnswerConstraint | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Asks a model and reads its answer. An answer that `read` cannot use is asked for once more, with the reason.
+ * @throws ParseError when the last answer cannot be used; what the model throws; AbortedError.
+ */
+export async function askModel<T>(question: ModelQuestion, read: (result: GenerateResult) => T): Promise<T> {
+  const { prompt, images, reAsk } = question;
+  const messages = toChatMessages(renderPrompt(prompt, selectValues(prompt, question.values)), images);
+  const first = await generate(question, messages);
+  try {
+    return readUsable(first, read);
+  } catch (error) {
+    if (!(error instanceof ParseError) || reAsk === null) throw error;
+    const again = toChatMessages(renderPrompt(reAsk, { error: clipText(error.message, MOST_QUOTED) }), []);
+    const answer: ChatMessage = { role: 'assistant', content: [{ type: 'text', text: first.text.slice(0, MOST_QUOTED) || '(no answer)' }] };
+    return readUsable(await generate(question, [...messages, answer, ...again]), read);
+  }
+}
+
+function generate(question: ModelQuestion, messages: readonly ChatMessage[]): Promise<GenerateResult> {
+  const { model, prompt, sampleIndex, temperature, topLogprobs, constraint, signal } = question;
+  if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
+  const { topP, maxTokens } = prompt.sampling;
+  const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }) };
+  return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs, signal });
+}
+
+/** A refusal is no answer, whatever it says. */
+function readUsable<T>(result: GenerateResult, read: (result: GenerateResult) => T): T {
+  if (result.finishReason === 'content-filter') throw new ParseError(`Expected an answer, but ${result.warnings[0] ?? 'the model refused'}.`);
+  return read(result);
+}

@@ -1,0 +1,45 @@
+import { ParseError } from '../../../errors/index.js';
+import type { GenerateResult } from '../../../models/chat-model.js';
+import { readLabelProbability } from '../../../models/read-label-probability.js';
+import type { StepJudgment } from '../../../schema/index.js';
+import { askModel, type ModelQuestion } from '../ask-model.js';
+import { labelsOf, type Labels } from './labels.js';
+import { readLabel } from './read-label.js';
+import { shareOfVotes, type Vote } from './share-of-votes.js';
+
+/** Alternatives asked for at each answer token: the most that servers give. */
+export const TOP_LOGPROBS = 20;
+
+type Scored = Extract<StepJudgment, { status: 'scored' }>;
+
+/**
+ * Asks for one label and climbs down the ladder of what the model gives: log-probabilities of the labels,
+ * top log-probabilities, votes, a hard label. The source is recorded.
+ * @throws ParseError when the answer is no label; what the model throws.
+ */
+export async function askForLabel(question: Omit<ModelQuestion, 'sampleIndex'>, voting: { votes: number; voteTemperature: number }): Promise<Scored> {
+  const labels = labelsOf(question.prompt.answer);
+  const sample = <T>(sampleIndex: number, temperature: number | undefined, read: (result: GenerateResult) => T): Promise<T> =>
+    askModel({ ...question, sampleIndex, temperature, topLogprobs: TOP_LOGPROBS, constraint: { type: 'choice', choices: [labels.positive, labels.negative] } }, read);
+
+  const first = await sample(0, undefined, (result) => readSoftLabel(result, labels));
+  if (typeof first !== 'boolean') return first;
+  const others = Array.from({ length: voting.votes - 1 }, (_, at) => sample(at + 1, voting.voteTemperature, ({ text }): Vote => readLabel(text, labels)));
+  return shareOfVotes([first, ...await settleVotes(others)]);
+}
+
+/** A probability where the tokens give one, else the label itself. */
+function readSoftLabel({ text, tokens }: GenerateResult, labels: Labels): Scored | boolean {
+  const found = readLabelProbability({ tokens, labels: [labels.positive, labels.negative], label: labels.positive });
+  return found === null ? readLabel(text, labels) : { status: 'scored', probability: found.probability, source: found.source, findings: [] };
+}
+
+/** Waits for all votes. An answer that cannot be read is a spoilt vote; any other failure counts. */
+export async function settleVotes(votes: readonly Promise<Vote>[]): Promise<Vote[]> {
+  const settled = await Promise.allSettled(votes);
+  return settled.map((vote) => {
+    if (vote.status === 'fulfilled') return vote.value;
+    if (vote.reason instanceof ParseError) return null;
+    throw vote.reason;
+  });
+}

@@ -1,0 +1,45 @@
+import { AbortedError } from '../../../errors/index.js';
+import { ModelError } from '../../../models/model-error.js';
+import type { StepJudgment } from '../../../schema/index.js';
+import { mapInOrder } from '../../../util/map-in-order.js';
+import { oneLine } from '../../../util/one-line.js';
+import type { JudgeStepsCall } from '../../verifier.js';
+import type { Toolbox } from '../toolbox.js';
+import { askCritic } from './ask-critic.js';
+import { askForLabel } from './ask-for-label.js';
+import { withShortenedHistory } from './shorten-history.js';
+import { stepValues } from './step-values.js';
+
+/** Failures that every other step would share. */
+const hopeless = new Set<string>(['auth', 'quota', 'model-not-served', 'model-changed']);
+
+/**
+ * Judges steps one by one (modes per-step, turns and critic). The first step goes ahead alone, so that a prefix cache
+ * knows the images and the question before the others come. A step that cannot be measured is unscored.
+ */
+export async function judgeEachStep(toolbox: Toolbox, call: JudgeStepsCall): Promise<StepJudgment[]> {
+  const judge = (step: number): Promise<StepJudgment> => judgeOrExplain(toolbox, call, step);
+  const first = await toolbox.afterLead(call.images, () => judge(0));
+  const judgments = [first];
+  const others = call.solution.steps.slice(1).map((_, at) => at + 1);
+  for await (const judgment of mapInOrder(others, toolbox.judging.stepConcurrency, judge)) judgments.push(judgment);
+  return judgments;
+}
+
+async function judgeOrExplain(toolbox: Toolbox, call: JudgeStepsCall, step: number): Promise<StepJudgment> {
+  try {
+    const { historySteps } = toolbox.judging;
+    const earliest = historySteps === null ? 0 : Math.max(0, step - historySteps);
+    return await withShortenedHistory(earliest, step, (omitted) => judgeStep(toolbox, call, step, omitted));
+  } catch (error) {
+    if (call.signal?.aborted || error instanceof AbortedError) throw error;
+    if (error instanceof ModelError && hopeless.has(error.kind)) throw error;
+    return { status: 'unscored', reason: oneLine(error) };
+  }
+}
+
+function judgeStep({ models, prompts, judging }: Toolbox, call: JudgeStepsCall, step: number, omitted: number): Promise<StepJudgment> {
+  const { images, signal } = call;
+  const question = { model: models.judge, prompt: prompts.judge.prompt, values: stepValues(call, step, omitted), images, reAsk: prompts.reAsk.prompt, signal };
+  return judging.judge === 'critic' ? askCritic(question, judging.votes) : askForLabel(question, judging);
+}

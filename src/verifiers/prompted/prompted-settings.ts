@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** How steps are judged. */
+export const judgeModeSchema = z.enum(['per-step', 'turns', 'batch', 'critic']);
+export type JudgeMode = z.infer<typeof judgeModeSchema>;
+
+/** Names of prompts by job, as `id` or `id@version`. What is left out comes from the prompt set. */
+export const promptNamesSchema = z.strictObject({
+  describe: z.string().optional(),
+  extract: z.string().optional(),
+  audit: z.string().optional(),
+  extractAndAudit: z.string().optional(),
+  judge: z.string().optional(),
+});
+
+/** Settings of a prompted verifier besides its models. */
+export const promptedSettingsSchema = z.strictObject({
+  judge: judgeModeSchema.default('per-step'),
+  /** Which prompts the jobs use by default: ours, or those in the fields and labels of the reference. */
+  promptSet: z.enum(['default', 'evpv']).default('default'),
+  prompts: promptNamesSchema.default({}),
+  /** `combined`: premises are found and audited in one call, where the caller gives the description. */
+  extraction: z.enum(['separate', 'combined']).default('separate'),
+  /** Answers a step in mode `critic`, and in `per-step` and `turns` when a model gives no log-probabilities. 1: a hard label. From 1 to 64. */
+  votes: z.int().min(1).max(64).default(1),
+  /** Temperature of the votes after the first, in [0,5]. */
+  voteTemperature: z.number().min(0).max(5).default(0.7),
+  /** Steps of one solution in flight at once after its first step, from 1 to 256. */
+  stepConcurrency: z.int().min(1).max(256).default(8),
+  /** Earlier steps that a judge of one step is shown at most (the reference: 12); null for all. */
+  historySteps: z.int().min(0).nullable().default(null),
+});
+export type PromptedSettings = z.input<typeof promptedSettingsSchema>;
+export type JudgeSettings = Pick<z.output<typeof promptedSettingsSchema>, 'judge' | 'votes' | 'voteTemperature' | 'stepConcurrency' | 'historySteps'>;

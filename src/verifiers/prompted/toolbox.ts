@@ -1,0 +1,28 @@
+import type { ChatModel } from '../../models/chat-model.js';
+import type { LoadedPrompt } from '../../prompts/prompt-library.js';
+import type { JudgeSettings } from './prompted-settings.js';
+
+/** The models of a prompted verifier, one a job; they may be the same. */
+export interface PromptedModels {
+  /** Looks at the images. */
+  describe: ChatModel;
+  /** Finds premises and holds them against the description. Sees no image. */
+  audit: ChatModel;
+  judge: ChatModel;
+}
+
+/** What every job of a prompted verifier works with: checked prompts and settings without gaps. */
+export interface Toolbox {
+  models: PromptedModels;
+  prompts: {
+    describe: LoadedPrompt;
+    extract: LoadedPrompt;
+    audit: LoadedPrompt;
+    extractAndAudit: LoadedPrompt;
+    judge: LoadedPrompt;
+    reAsk: LoadedPrompt;
+  };
+  judging: JudgeSettings;
+  /** Runs a request about images after the first one about the same images has settled. */
+  afterLead: <T>(images: object, run: () => Promise<T>) => Promise<T>;
+}
