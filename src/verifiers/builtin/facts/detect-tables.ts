@@ -7,6 +7,7 @@ import type { Row } from './cut-rows.js';
 import { findGrids } from './find-grids.js';
 import { groupLines } from './group-lines.js';
 import type { TextLine } from './group-lines.js';
+import { dropNoise } from './drop-noise.js';
 import { isTable } from './is-table.js';
 import { settleReadings } from './settle-readings.js';
 import { splitTitle } from './split-title.js';
@@ -27,7 +28,7 @@ export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; 
   const used = new Set<PrintedWord>();
   const tables: Table[] = [];
   for (const grid of findGrids(lines, em)) {
-    const split = splitTitle(trimRows(cutRows(grid, em)), em);
+    const split = splitTitle(trimRows(dropNoise(cutRows(grid, em))), em);
     const rows = settleReadings(split.rows);
     if (!isTable(rows, em)) continue;
     const kept = rows.flatMap((row) => row.flatMap((cell) => cell?.words ?? []));

@@ -15,6 +15,9 @@ export interface Grid {
 
 /** The largest space between two lines of one grid, in text heights. */
 const FARTHEST = 9;
+/** Columns that stand at least so many text heights apart in every line are worth more than one line. */
+const CLEAR_SPACE = 0.6;
+const CLEAR_BONUS = 1.5;
 /** Lines looked at in one run: bounds the work on pages full of text. */
 const MOST_LINES = 120;
 
@@ -46,8 +49,8 @@ function findBestGrid(lines: readonly TextLine[], em: number, offset: number): G
       if (to > from + 1 && gaps.length < run) break;
       run = gaps.length;
       const rows = lines.slice(from, to + 1).filter((line) => spansGap(line, gaps)).length;
-      // Between equals, the run whose columns stand clearly apart.
-      const score = rows * run ** 1.5 + 0.5 * Math.min(1, least / em);
+      // A line whose only space at the gap is one between words (a title) must not decide where the gap is.
+      const score = rows * run ** 1.5 + (least >= CLEAR_SPACE * em ? CLEAR_BONUS : 0);
       if (run > 0 && score > bestScore) [best, bestScore] = [{ lines: lines.slice(from, to + 1), gaps, from: offset + from, to: offset + to + 1 }, score];
     }
   }
