@@ -42,7 +42,8 @@ export async function detectText(session: OcrSession, raster: Raster, options: D
   writeImageTensor(raster, { target: input, width, height, index: 0, left: margin, top: margin }, detectionNormalisation);
   const { data: map } = await session.run(input, [1, 3, height, width]);
 
-  const mask = Uint8Array.from(map, (probability) => (probability > pixelThreshold ? 1 : 0));
+  const mask = new Uint8Array(map.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = (map[i] ?? 0) > pixelThreshold ? 1 : 0;
   return labelComponents(mask, width, height).flatMap((component) => {
     const score = meanAt(map, component.pixels);
     const kernel = boxKernel(component, width);

@@ -38,9 +38,11 @@ export async function openOcrSession(name: OcrModelName, threads: number): Promi
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
-    // Every image has another size: a memory pattern or an arena a size would only grow.
+    // The arena halves the time of detection; memory patterns, one a tensor shape, would pile up: every image has another size.
+    enableCpuMemArena: true,
     enableMemPattern: false,
-    enableCpuMemArena: false,
+    // Threads that wait must not burn a core that another worker needs.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   const input = session.inputNames[0] ?? '';
   const output = session.outputNames[0] ?? '';
