@@ -5,7 +5,7 @@ import { splitRun } from './split-run.js';
 import type { Formula } from './formula.js';
 
 /** Only this much of a step is looked at, in UTF-16 code units; no true step comes near it. */
-const MAX_CHARACTERS = 50_000;
+const MAX_CHARACTERS = 20_000;
 /** Longer runs of formula tokens are left alone. */
 const MAX_RUN = 1000;
 
