@@ -19,7 +19,7 @@ it('runs from its tarball in an empty folder, as a command and as a library', { 
 
   expect(run('npx', 'prm', '--version').stdout.trim()).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
   expect(run('npx', 'prm', 'init', 'example').status).toBe(0);
-  const scored = run('npx', 'prm', 'score', 'example/candidates.jsonl', '--images', 'example', '-o', 'scored.jsonl');
+  const scored = run('npx', 'prm', 'score', 'example/candidates.jsonl', '--images', 'example/images', '-o', 'scored.jsonl');
   expect(scored.status, scored.stderr).toBe(0);
   expect(run('npx', 'prm', 'inspect', 'scored.jsonl').stdout).toContain('Best-of-N with the gate');
 

@@ -25,6 +25,6 @@ export async function init(argv: Record<string, unknown>): Promise<number> {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`Expected to make the folder ${dir}: ${oneLine(error)}`);
   }
-  if (!quiet) await print(`Wrote an example to ${dir}. Try:\n  cd ${dir}\n  prm score candidates.jsonl --images images -o scored.jsonl\n  prm inspect scored.jsonl\n`);
+  if (!quiet) await print(`Wrote an example to ${dir}. Try:\n  cd ${dir}\n  prm score candidates.jsonl --images images -o scored.jsonl\n  prm inspect scored.jsonl --images images --html page.html\n`);
   return EXIT.done;
 }
