@@ -1,8 +1,8 @@
 export { hashFile } from './hash-file.js';
-export { RUN_FORMAT, runManifestSchema, type RunManifest, type RunSession, type RunSettings } from './manifest.js';
+export type { RunManifest, RunSettings } from './manifest.js';
 export { createMemoryStore } from './memory-store.js';
-export { openRun, type OpenRunOptions, type Run, type RunDescription } from './open-run.js';
+export { openRun, type Run, type RunDescription } from './open-run.js';
 export { readManifest } from './read-manifest.js';
 export { replaceFile } from './replace-file.js';
 export type { RunKey } from './run-key.js';
-export type { RunFailure, RunStore } from './run-store.js';
+export type { RunStore } from './run-store.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const RUN_FORMAT = 'prm-run/1';
 
 /** What decides the results of a run: a folder is only resumed with equal settings. */
-export const runSettingsSchema = z.strictObject({
+const runSettingsSchema = z.strictObject({
   /** Id of the verifier, with its version. */
   verifier: z.string(),
   /** Options as resolved, without those that cannot change a result (concurrency, retries, paths of outputs). */
@@ -18,7 +18,7 @@ export const runSettingsSchema = z.strictObject({
 export type RunSettings = z.infer<typeof runSettingsSchema>;
 
 /** One process that worked on the run. */
-export const runSessionSchema = z.strictObject({
+const runSessionSchema = z.strictObject({
   /** ISO 8601, UTC. */
   startedAt: z.string(),
   /** Null while it runs, and for ever when it was killed. */

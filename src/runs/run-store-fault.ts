@@ -1,21 +1,25 @@
 import { RunStoreError } from '../errors/index.js';
 
+const resumes = 'Nothing already written is lost; the same command then resumes';
+
+/** What happened and what to do, by the code of the system. */
 const causes: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left on the device. Free some',
-  EDQUOT: 'the disk quota is used up. Free some space',
+  ENOSPC: `no space is left on the device. Free some. ${resumes}`,
+  EDQUOT: `the disk quota is used up. Free some space. ${resumes}`,
+  EIO: `the device failed. Check it. ${resumes}`,
   EROFS: 'the file system is read-only. Choose a folder that can be written',
-  EACCES: 'permission was denied. Choose a folder that can be written',
-  EPERM: 'permission was denied. Choose a folder that can be written',
+  EACCES: 'permission was denied. Choose a place that can be read and written',
+  EPERM: 'permission was denied. Choose a place that can be read and written',
+  ENOENT: 'there is no such file or folder. Check the path',
   ENOTDIR: 'a part of the path is a file. Choose another folder',
+  EEXIST: 'there is a file of that name. Choose another folder',
   EISDIR: 'it is a folder. Choose another place',
-  EFBIG: 'the file would become too large. Choose another folder',
 };
 
 /** Words a failure of the file system for a person. `what` says what was tried, e.g. "write run/records.jsonl". */
 export function runStoreFault(what: string, cause: unknown): RunStoreError {
   const { code = '', message = String(cause) } = (cause ?? {}) as { code?: string; message?: string };
-  const advice = `${causes[code] ?? message}${code === '' ? '' : ` (${code})`}`;
-  return new RunStoreError(`Could not ${what}: ${advice}. Nothing already written is lost; the same command resumes.`, { cause });
+  return new RunStoreError(`Could not ${what}: ${causes[code] ?? message}${code === '' ? '' : ` (${code})`}`, { cause });
 }
 
 /** Does something with files, and words its failure. */

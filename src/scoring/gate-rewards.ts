@@ -34,12 +34,14 @@ export function gateRewards(input: GateRewardsInput, options: ScoringOptions = {
   const evidenceOf = collectEvidence(claims, reportedP, resolved);
   return judgments.map((judgment, index): StepReward => {
     const own = claims.filter((claim) => claim.steps.includes(index));
+    const isVisual = own.length > 0;
     const raw = judgment.status === 'scored' ? 2 * judgment.probability - 1 : null;
-    const step = { index, judgment, raw, isVisual: own.length > 0, verdicts: own.flatMap(({ verdict }) => verdict ?? []) };
-    if (!step.isVisual) return { ...step, gated: raw, reliability: null, gateFailure: null };
+    if (!isVisual) return { index, judgment, raw, gated: raw, isVisual, reliability: null, gateFailure: null, verdicts: [] };
     const evidence = evidenceOf(own);
     const { gated, failed } = gateVisualStep(judgment, raw, evidence, resolved);
-    return { ...step, gated, reliability: evidence.reliability, gateFailure: failed ? (auditFailure ?? missingPart(own)) : null };
+    const gateFailure = failed ? (auditFailure ?? missingPart(own)) : null;
+    const verdicts = own.flatMap(({ verdict }) => verdict ?? []);
+    return { index, judgment, raw, gated, isVisual, reliability: evidence.reliability, gateFailure, verdicts };
   });
 }
 

@@ -32,7 +32,7 @@ it('says in one line that the disk is full, loses nothing, and goes on when ther
   };
   const error = await fill().catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(RunStoreError);
-  expect((error as Error).message).toBe(`Could not write ${path.join(folder, 'records.jsonl')}: no space is left on the device. Free some (ENOSPC). Nothing already written is lost; the same command resumes.`);
+  expect((error as Error).message).toBe(`Could not write ${path.join(folder, 'records.jsonl')}: no space is left on the device. Free some. Nothing already written is lost; the same command then resumes (ENOSPC)`);
   expect(written).toBeGreaterThan(0);
   expect(readFileSync(path.join(folder, 'records.jsonl'), 'utf8').endsWith('\n')).toBe(true);
   expect(run.has(aKey({ step: written }))).toBe(false);
@@ -49,5 +49,11 @@ it('says in one line that the disk is full, loses nothing, and goes on when ther
 it('refuses a place that cannot hold a folder', async () => {
   const file = path.join(temporaryFolder(), 'file');
   writeFileSync(file, '');
-  await expect(openRun(path.join(file, 'run'), aDescription())).rejects.toThrow(/^Could not make the run folder .*: a part of the path is a file\. Choose another folder \(ENOTDIR\)\./);
+  await expect(openRun(path.join(file, 'run'), aDescription())).rejects.toThrow(/^Could not make the run folder .*: a part of the path is a file\. Choose another folder \(ENOTDIR\)$/);
+});
+
+it('refuses a place whose name a file has', async () => {
+  const file = path.join(temporaryFolder(), 'file');
+  writeFileSync(file, '');
+  await expect(openRun(file, aDescription())).rejects.toThrow(`Could not make the run folder ${file}: there is a file of that name. Choose another folder (EEXIST)`);
 });

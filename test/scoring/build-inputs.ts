@@ -32,4 +32,4 @@ export const triple: fc.Arbitrary<Reliability> = fc.tuple(share, share).map(([co
 
 /** Any verdict, observable or not. */
 export const verdict: fc.Arbitrary<ClaimVerdict> = fc.record({ shares: triple, observable: fc.boolean(), severity: fc.constantFrom('high' as const, 'low' as const, null) })
-  .map(({ shares, ...rest }) => ({ claim: 'a claim', evidence: [], ...shares, ...rest }));
+  .map(({ shares, observable, severity }) => ({ claim: 'a claim', observable, ...shares, severity, evidence: [] }));

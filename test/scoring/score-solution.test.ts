@@ -44,6 +44,8 @@ describe('scoreSolution', () => {
     const steps = gateRewards({ judgments: [scored(1), scored(1)], claims: [aClaim([0], null)], auditFailure: 'timeout' });
     expect(scoreSolution(steps, 'gated')).toMatchObject({ status: 'partial', reason: '1 of 2 steps could not be measured: timeout' });
     expect(scoreSolution(steps, 'raw')).toMatchObject({ status: 'scored', value: 1 });
+    const unread = gateRewards({ judgments: [scored(1), noEvidence], claims: [aClaim([1], null)] });
+    expect([scoreSolution(unread, 'gated').status, scoreSolution(unread, 'raw').status]).toEqual(['partial', 'scored']);
   });
 
   it('gives what the schema allows', () => {
