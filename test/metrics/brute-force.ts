@@ -1,7 +1,10 @@
 /** Every way to take k of the items. */
 export function* subsetsOf<Item>(items: readonly Item[], k: number, start = 0): Generator<Item[]> {
-  if (k === 0) yield [];
-  for (let index = start; k > 0 && index < items.length; index += 1) {
+  if (k === 0) {
+    yield [];
+    return;
+  }
+  for (let index = start; index < items.length; index += 1) {
     for (const rest of subsetsOf(items, k - 1, index + 1)) yield [items[index] as Item, ...rest];
   }
 }
