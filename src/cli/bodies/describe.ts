@@ -10,7 +10,7 @@ import { globalOptions, pickVerifier, verifierOptions } from '../option-schemas.
 import { resolveOptions } from '../resolve-options.js';
 import { print, terminalLook } from '../terminal.js';
 
-const optionsSchema = z.object({ ...globalOptions, ...verifierOptions, images: z.array(z.string()), question: z.string().default(''), json: z.boolean().default(false) });
+const optionsSchema = z.object({ ...globalOptions, ...verifierOptions, files: z.array(z.coerce.string()), question: z.string().default(''), json: z.boolean().default(false) });
 
 /** Prints what the verifier reads in each image, one after the other; an image that fails does not stop the others. */
 export async function describeFiles(argv: Record<string, unknown>, signal: AbortSignal): Promise<number> {
@@ -18,7 +18,7 @@ export async function describeFiles(argv: Record<string, unknown>, signal: Abort
   const verifier = await createVerifier(pickVerifier(options));
   let failures = 0;
   try {
-    for (const file of options.images) {
+    for (const file of options.files) {
       const problem = { id: file, question: options.question, images: [file] };
       const images = [openFile(file)];
       const { value, failure } = await describeImages(verifier, { problem, images, signal });

@@ -19,7 +19,7 @@ import { writePage } from './inspect.js';
 
 const optionsSchema = z.object({
   ...globalOptions, ...scoringOptions, ...verifierOptions,
-  images: z.array(z.string()).default([]),
+  files: z.array(z.coerce.string()).default([]),
   question: z.string().default(''),
   solution: z.string().min(1),
   answer: z.coerce.string().optional(),
@@ -38,7 +38,7 @@ export async function verify(argv: Record<string, unknown>, signal: AbortSignal)
   const problem: Problem = {
     id: options.solution === '-' ? 'solution' : path.basename(options.solution),
     question: options.question,
-    images: options.images.map((file) => path.resolve(file)),
+    images: options.files.map((file) => path.resolve(file)),
     ...(answer === undefined ? {} : { answer }),
   };
   const candidate = { index: 0, solution, response, ...(correct === null ? {} : { correct }) };

@@ -8,9 +8,9 @@ export const describeFlags = {
 } as const;
 
 export const describeCommand = defineCommand({
-  command: 'describe <images..>',
+  command: 'describe <files..>',
   describe: 'Print what the verifier reads in images',
-  positionals: { images: { type: 'string', array: true, describe: 'Image files', demandOption: true } },
+  positionals: { files: { type: 'string', array: true, describe: 'Image files', demandOption: true } },
   flags: describeFlags,
   examples: [['prm describe prices.png', 'Words with boxes, facts, constraints']],
   load: async () => (await import('../bodies/describe.js')).describeFiles,

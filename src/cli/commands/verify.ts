@@ -13,9 +13,9 @@ export const verifyFlags = {
 } as const;
 
 export const verifyCommand = defineCommand({
-  command: 'verify [images..]',
+  command: 'verify [files..]',
   describe: 'Check one solution typed by hand against images',
-  positionals: { images: { type: 'string', array: true, describe: 'Image files' } },
+  positionals: { files: { type: 'string', array: true, describe: 'Image files' } },
   flags: verifyFlags,
   examples: [['prm verify prices.png -q "What do two bowls cost?" -s solution.txt', 'Check the steps of solution.txt']],
   load: async () => (await import('../bodies/verify.js')).verify,
