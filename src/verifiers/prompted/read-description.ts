@@ -9,7 +9,7 @@ export const descriptionAnswerSchema = z.looseObject({
   image_description: looseTextSchema,
   key_facts: looseTextsSchema,
   uncertain: looseTextsSchema,
-  constraints: z.unknown(),
+  constraints: z.unknown().optional(),
 }).refine(({ caption, image_description, key_facts }) => caption + image_description !== '' || key_facts.length > 0, { error: 'expected "caption" and "key_facts", got neither' });
 
 /** Makes a description of what a model wrote. */

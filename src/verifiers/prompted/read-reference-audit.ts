@@ -11,7 +11,7 @@ export const referenceAuditSchema = z.looseObject({
     faulty_statement: looseTextSchema,
     correction_or_reason: looseTextSchema,
     severity: looseTextSchema,
-  })).nullish().catch(null),
+  })).nullish(),
   p_score: looseNumberSchema.pipe(z.number().min(0).max(1)).nullish().catch(null),
 }).refine((answer) => answer.errors_and_hallucinations != null || answer.p_score != null, { error: 'expected "errors_and_hallucinations" and "p_score"' });
 
