@@ -1,5 +1,6 @@
-/** How much of the sentence around a formula is read, in UTF-16 code units. */
-const BEFORE = 160;
+import { sentenceBefore } from './sentence-before.js';
+
+/** How much of the text behind a formula is read, in UTF-16 code units. */
 const AFTER = 90;
 
 /** Words before a formula by which it is assumed, asked, aimed at or denied rather than stated. */
@@ -11,9 +12,8 @@ const otherNotation = /\bbase[- ]?\s?\$?\{?(?:\d|two|three|four|five|six|seven|e
 
 /** Whether a formula is assumed, asked or denied by the words of its own sentence or the start of what follows. */
 export function isHypothetical(text: string, start: number, end: number, nextText: string): boolean {
-  const before = text.slice(Math.max(0, start - BEFORE), start).split(/[.!?;]\s|\n/).at(-1) ?? '';
   const after = `${text.slice(end, end + AFTER)} ${nextText.slice(0, Math.max(0, AFTER - (text.length - end)))}`;
-  return assumes.test(before) || denies.test(after);
+  return assumes.test(sentenceBefore(text, start)) || denies.test(after);
 }
 
 /** Whether a text computes in another base or modulo a number, so that plain sums in it may rightly "fail". */

@@ -7,10 +7,16 @@ import { findRoundedValues } from './find-rounded-values.js';
 import { findStepFindings } from './find-step-findings.js';
 import { definesOperation, usesOtherNotation } from './is-hypothetical.js';
 
-/** P(correct) of a step in which something checked is wrong. */
+/**
+ * P(correct) of a step in which something checked is wrong. Of the 22 steps of modified PRMBench solutions called wrong,
+ * 16 are labelled wrong; the other 6 state false sums that the labels overlook (bench/arithmetic/prmbench.ts).
+ */
 const P_WRONG = 0.1;
-/** P(correct) of a step in which all that could be checked is right. */
-const P_RIGHT = 0.9;
+/**
+ * P(correct) of a step in which all that could be checked is right: a right sum does not make a right step. Of 602 such
+ * steps in modified PRMBench solutions, 482 are labelled right.
+ */
+const P_RIGHT = 0.8;
 
 /**
  * Judges steps by exact arithmetic alone: equations, chains, inequalities and conversions in plain text and LaTeX,
