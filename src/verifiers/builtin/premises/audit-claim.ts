@@ -10,13 +10,14 @@ import { LONGEST_CLAIM, normaliseClaim } from './normalise-claim.js';
 import { parseClaim } from './parse-claim.js';
 import type { Assertion } from './parse-claim.js';
 import { poolFindings } from './pool-findings.js';
+import { selectImage } from './select-image.js';
 
 /** Holds one claim against what was read. Deterministic; work is bounded whatever the claim. */
 export function auditClaim(claim: string, book: LabelBook): ClaimVerdict {
   const plain = normaliseClaim(claim);
   if (plain.length > LONGEST_CLAIM) return poolFindings(claim, [nothingSeen(`The claim is longer than ${LONGEST_CLAIM} characters and was not looked into.`)]);
-  const assertions = parseClaim(plain, book);
-  return poolFindings(claim, assertions.map((assertion) => judgeAssertion(assertion, book)));
+  const seen = selectImage(plain, book);
+  return poolFindings(claim, parseClaim(plain, seen).map((assertion) => judgeAssertion(assertion, seen)));
 }
 
 function judgeAssertion(assertion: Assertion, book: LabelBook): Finding {

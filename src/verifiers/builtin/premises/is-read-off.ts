@@ -32,4 +32,4 @@ export function isSeriesAfterCue(sentence: string, before: string): boolean {
 }
 
 /** Deriving words that also stand in plain readings. */
-const harmless: ReadonlySet<string> = new Set(['answer', 'next', 'sold', 'first', 'second', 'third', 'last', 'need']);
+const harmless: ReadonlySet<string> = new Set(['answer', 'need']);

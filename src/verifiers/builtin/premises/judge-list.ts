@@ -16,13 +16,16 @@ import type { Assertion } from './parse-claim.js';
 /** Fewer values than this are no list that one could know again. */
 const SHORTEST_SERIES = 4;
 
+/** What it is worth that all values stand in the named row, in columns that the claim leaves open. */
+const MEMBERS = 0.8;
+
 /** Judges several values of one clause: a row of leaves or numbers, values for labels in the same order, or a whole column read off. */
 export function judgeList(assertion: Assertion, book: LabelBook): Finding {
   const named = findNamed(assertion, book);
   const rows = new Set(named.constraints.map((constraint) => constraint.subject[0]));
   const isRow = named.byLabel && rows.size === 1 && named.constraints.every((constraint) => isPlaceName(constraint.subject[0]));
   if (isRow) return judgeRow(assertion, named.constraints, named.full);
-  return judgePairs(assertion, book) ?? judgeSeries(assertion, book) ?? judgeLoose(assertion, book);
+  return judgePairs(assertion, book) ?? judgeSeries(assertion, book) ?? (rows.size === 1 ? judgeMembers(assertion, named.constraints) : null) ?? judgeLoose(assertion, book);
 }
 
 /** A row whose members have no order of their own: every claimed value must be a member. */
@@ -46,6 +49,15 @@ function judgeRow({ values, text, derived, unexplained }: Assertion, row: readon
   const doubtful = values.length > row.filter((constraint) => constraint.value !== null).length || strangers.length > Math.max(1, values.length / 2);
   if (derived || !full || doubtful || !row.every(isSureReading) || unexplained.length > 1) return nothingSeen(`${describePlace(place)} reads ${reading}, which does not settle "${text}".`);
   return { observable: true, support: 0, conflict: confidence, evidence: [{ ...evidence, stance: 'conflict', text: `${describePlace(place)} reads ${reading}, without ${stranger.text}.` }] };
+}
+
+/** "choir concert: 12:55 P.M. to 2:40 P.M.": several cells of one row, without their columns. Only a full hit says something. */
+function judgeMembers({ values, derived }: Assertion, cells: readonly NumericConstraint[]): Finding | null {
+  const hits = values.map((value) => cells.find((constraint) => compareValue(value, constraint) === 'same'));
+  const [first] = hits;
+  if (derived || first === undefined || hits.includes(undefined)) return null;
+  const support = MEMBERS * Math.min(...hits.map((hit) => hit?.confidence ?? 0));
+  return { observable: true, support, conflict: 0, evidence: [{ stance: 'support', text: `The row ${first.subject[0]} reads ${cells.map((cell) => cell.text).join(', ')}.`, constraintId: first.id, places: hits.flatMap((hit) => hit?.places ?? []) }] };
 }
 
 /** "Tuesday, Wednesday and Friday have 50, 44 and 45": as many labels as values, in one order. */

@@ -21,6 +21,8 @@ export function judgeValue(claimed: Quantity, assertion: Assertion, book: LabelB
   const named = findNamed(assertion, book);
   if (!named.byLabel) return judgeUnnamedValue(claimed, assertion, book);
   const hit = named.constraints.find((constraint) => compareValue(claimed, constraint) === 'same');
+  // "The mean for Tuesday to Friday is 45": that 45 is also Friday's says nothing.
+  if (hit !== undefined && assertion.derived) return judgeUnnamedValue(claimed, assertion, book);
   if (hit !== undefined) {
     const support = hit.confidence * (isOnePlace(named) ? 1 : AMBIGUOUS);
     return { observable: true, support, conflict: 0, evidence: [evidenceOf('support', hit, `${describePlace(hit)} reads ${hit.text}.`)] };

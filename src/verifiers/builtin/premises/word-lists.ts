@@ -18,9 +18,9 @@ export const derivingWords = words(`
   total sum altogether combined together overall mean average median mode range difference more less fewer than least most
   greatest smallest largest highest lowest maximum minimum max min longest shortest increase decrease change rate
   twice double triple half multiplied divided product quotient add added subtract minus plus ratio proportion fraction probability
-  remaining left spend spent pay paid need needed owe earn buy bought sell sold save
+  remaining left spend spent pay paid need needed owe earn buy bought
   if suppose assume assuming let would should hypothetical hence therefore thus so because since implies
   not no never neither nor isn aren wasn don doesn didn without cannot
   about approximately around roughly nearly almost between greater
-  estimate estimated calculate calculated compute computed result answer next first second third last
+  estimate estimated calculate calculated compute computed result answer
 `);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { extractPremises } from '../../../../src/verifiers/builtin/premises/extract-premises.js';
+
+const extract = (...texts: string[]) => extractPremises({ steps: texts.map((text) => ({ text, visualDependency: null })), checklist: 'undeclared' });
+const claims = (...texts: string[]) => extract(...texts).map((one) => one.claim);
+
+describe('extractPremises', () => {
+  it.each([
+    'From the table, Tuesday has 50 apples.',
+    'According to the bar chart, Linden Park has 5 hoops',
+    'The table shows 13 games for 2007',
+    '47 people said they plan to take their next trip in summer, and 13 people said winter.',
+    'dance performance: 10:15 A.M.',
+    "Ben's Used Cars: 856",
+    'The price of a fish bowl is $5.',
+    'A cockatoo costs $124.',
+    'January corresponds to 289.',
+    'Side AB is labeled 14 m.',
+    'In the figure, ∠ABC = 72°.',
+    'Tuesday has 50 apples.',
+  ])('takes "%s"', (text) => expect(claims(text)).toEqual([text]));
+
+  it.each([
+    '50 + 44 = 94',
+    'So the total is 264.',
+    'The mean is 44.',
+    'There are 6 numbers.',
+    'Now divide 264 by 6.',
+    'Find the cost of 7 books.',
+    'Laura needs $56,672.00.',
+    'A Caribbean vacation package costs $2,597 more than a Jamaican one.',
+    'From the table, is 50 the largest?',
+    'You counted 19 leaves, which are blue in the plot above.',
+    'From the table, the sum is 94.',
+    'The sky is blue in the image.',
+    'If the table shows 5, stop.',
+  ])('leaves "%s"', (text) => expect(claims(text)).toEqual([]));
+
+  it('joins a list of numbers to the sentence that says where they were read', () => {
+    expect(extract('Read the numbers from the table.', '50, 44, 41, 45', 'First, arrange the numbers:', '41, 44, 45, 50')).toEqual([{ claim: 'Read the numbers from the table: 50, 44, 41, 45', steps: [1], origin: 'extracted' }]);
+  });
+
+  it('gives one claim for a sentence that several steps repeat', () => {
+    expect(extract('The price of a fish bowl is $5. Add it.', 'Nothing', 'The price of a fish bowl is $5.')).toMatchObject([{ steps: [0, 2] }]);
+  });
+
+  it('is bounded on long steps', () => {
+    const start = process.cpuUsage();
+    extract('From the table '.repeat(7000), '1, '.repeat(30_000), 'a: '.repeat(30_000));
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
+  });
+});
