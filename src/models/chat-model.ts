@@ -61,6 +61,8 @@ export interface GenerateResult {
   /** The model's name as the server says it; null when it does not. A change in mid-run is an error of the run. */
   model: string | null;
   warnings: readonly string[];
+  /** The answer was paid for earlier: it cost no call. */
+  isFromCache?: boolean | undefined;
 }
 
 /** Something that answers a chat message with images. Callers use `askModel`-like functions, never `doGenerate`. */

@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { RootDatabase } from 'lmdb';
+import { MissingDependencyError, RunStoreError } from '../../errors/index.js';
+import { oneLine } from '../../util/one-line.js';
+import type { ResponseStore } from './response-store.js';
+
+const FILE = 'answers.mdb';
+
+/**
+ * Opens a store in one memory-mapped file under `folder`. Several processes may use it at once. Only plain reads and
+ * writes of text are used: no child databases, no removals, no prefetching.
+ * @throws RunStoreError when the folder cannot be used.
+ */
+export async function openLmdbStore(folder: string): Promise<ResponseStore> {
+  const file = path.join(folder, FILE);
+  const lmdb = await import('lmdb').catch((cause: unknown) => { throw new MissingDependencyError('lmdb', 'the cache of model answers', { cause }); });
+  let database: RootDatabase<string, string>;
+  try {
+    await mkdir(folder, { recursive: true });
+    database = lmdb.open<string, string>({ path: file, noSubdir: true, encoding: 'string' });
+  } catch (cause) {
+    throw new RunStoreError(`Expected a folder for the cache at ${folder}, but it cannot be opened (${oneLine(cause)}). Choose another, or do without a cache.`, { cause });
+  }
+  let failedWrites = 0;
+  const pending = new Set<Promise<unknown>>();
+  const drain = async (): Promise<void> => { while (pending.size > 0) await Promise.all(pending); };
+
+  return {
+    get: (key) => database.get(key),
+    put(key, value) {
+      const written: Promise<unknown> = database.put(key, value).then(() => undefined, () => { failedWrites++; }).finally(() => pending.delete(written));
+      pending.add(written);
+    },
+    stats: () => ({ entries: database.getCount(), bytes: statSync(file).size, failedWrites }),
+    async clear() {
+      await drain();
+      await database.clearAsync();
+    },
+    async close() {
+      await drain();
+      await database.close();
+    },
+  };
+}

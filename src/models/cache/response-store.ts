@@ -1,0 +1,11 @@
+/** Where answers outlive the process. Values are text; a key is written once and never changed. */
+export interface ResponseStore {
+  get(key: string): string | undefined;
+  /** Writes in the background. What cannot be written is counted in `stats().failedWrites`, and asked anew next time. */
+  put(key: string, value: string): void;
+  stats(): { entries: number; bytes: number; failedWrites: number };
+  /** Forgets everything. */
+  clear(): Promise<void>;
+  /** Waits for the writes. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import { balanceEndpoints } from './balance-endpoints.js';
+import type { ResponseStore } from './cache/response-store.js';
+import type { ChatModel } from './chat-model.js';
+import { connectModel, type ConnectedModel, type ConnectModelOptions } from './connect-model.js';
+import type { DialectName } from './dialect.js';
+import { AdaptiveLimit } from './endpoints/adaptive-limit.js';
+import { withAdaptiveLimit } from './endpoints/with-adaptive-limit.js';
+import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
+import { withCache } from './middleware/with-cache.js';
+import { withModelCheck } from './middleware/with-model-check.js';
+import { withRateLimit } from './middleware/with-rate-limit.js';
+import { withRetry, type RetryOptions } from './middleware/with-retry.js';
+import { withSingleFlight } from './middleware/with-single-flight.js';
+import { withUsageMeter } from './middleware/with-usage-meter.js';
+import { parseModelSpec } from './parse-model-spec.js';
+
+export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' | 'name'> {
+  /** `http://host:port/v1#name`. */
+  spec: string;
+  /** Further servers of the same model: `http://host:port/v1`, or with `#name` where they call it differently. */
+  endpoints?: readonly string[] | undefined;
+  /** Calls in flight at each endpoint, at most. Default 256; how many there really are adapts to the server. */
+  maxConcurrency?: number | undefined;
+  requestsPerMinute?: number | undefined;
+  tokensPerMinute?: number | undefined;
+  retry?: RetryOptions | undefined;
+  /** Where answers are kept between runs. Default: nowhere. */
+  cache?: ResponseStore | undefined;
+}
+
+export interface ModelHandle {
+  model: ChatModel;
+  /** What the server turned out to be, for manifests. */
+  info: { name: string; dialect: DialectName; contextLength: number | null; endpoints: number };
+  /** What was asked so far; it goes on counting. */
+  usage: ModelUsage;
+  /** Calls at the servers now, waiting for room, and the room that adapted. */
+  readLoad(): { inFlight: number; waiting: number; limit: number };
+}
+
+/**
+ * Makes a model from its specification, with everything around it: cache, single flight, retry, rate limit, balance over
+ * endpoints, adaptive concurrency. The only place that names concrete adapters. Each endpoint is asked what it serves.
+ * @throws UsageError, ModelError: see connectModel. `model.close()` closes the connections; the cache stays open.
+ */
+export async function createModel(options: CreateModelOptions): Promise<ModelHandle> {
+  const { spec, endpoints = [], maxConcurrency, requestsPerMinute, tokensPerMinute, retry, cache, ...connection } = options;
+  const first = parseModelSpec(spec);
+  const servers = [first, ...endpoints.map(parseModelSpec).map(({ baseUrl, name }) => ({ baseUrl, name: name ?? first.name }))];
+  const connected = await connectAll(servers.map((server) => ({ ...connection, ...server })));
+
+  const limits = connected.map(() => new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency }));
+  const usage = emptyUsage();
+  let model = balanceEndpoints(connected.map((endpoint, i) => withAdaptiveLimit(withModelCheck(endpoint.model), limits[i] as AdaptiveLimit)));
+  if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) model = withRateLimit(model, { requestsPerMinute, tokensPerMinute });
+  model = withSingleFlight(withRetry(model, retry));
+  if (cache) model = withCache(model, cache);
+
+  const { name, dialect, contextLength } = connected[0] as ConnectedModel;
+  const sum = (pick: (limit: AdaptiveLimit) => number): number => limits.reduce((total, limit) => total + pick(limit), 0);
+  return {
+    model: withUsageMeter(model, usage),
+    info: { name, dialect, contextLength, endpoints: connected.length },
+    usage,
+    readLoad: () => ({ inFlight: sum((limit) => limit.inFlight), waiting: sum((limit) => limit.waiting), limit: sum((limit) => limit.limit) }),
+  };
+}
+
+/** Connects to all servers, or to none. */
+async function connectAll(options: readonly ConnectModelOptions[]): Promise<ConnectedModel[]> {
+  const settled = await Promise.allSettled(options.map(connectModel));
+  const failed = settled.find((one) => one.status === 'rejected');
+  const connected = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (!failed) return connected;
+  await Promise.all(connected.map(({ model }) => model.close()));
+  throw failed.reason;
+}

@@ -1,0 +1,24 @@
+import type { ResponseStore } from '../cache/response-store.js';
+import type { ChatModel, GenerateResult } from '../chat-model.js';
+import { tryJson } from '../http/try-json.js';
+import { makeCallKey } from '../make-call-key.js';
+
+/**
+ * Answers equal calls from a store. The sample index is part of the key, so repeated samples stay apart; concurrency
+ * and retries are not. Errors are not kept. The store stays open: whoever opened it closes it.
+ */
+export function withCache(model: ChatModel, store: ResponseStore): ChatModel {
+  return {
+    id: model.id,
+    async doGenerate(call) {
+      const key = await makeCallKey(model.id, call);
+      const kept = store.get(key);
+      const known = kept === undefined ? undefined : tryJson(kept);
+      if (known !== undefined) return { ...(known as GenerateResult), isFromCache: true };
+      const result = await model.doGenerate(call);
+      store.put(key, JSON.stringify(result));
+      return result;
+    },
+    close: () => model.close(),
+  };
+}

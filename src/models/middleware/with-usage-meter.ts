@@ -1,0 +1,29 @@
+import type { ChatModel } from '../chat-model.js';
+import type { ModelUsage } from './usage-meter.js';
+
+/** Adds up what goes through, in `usage`. */
+export function withUsageMeter(model: ChatModel, usage: ModelUsage): ChatModel {
+  return {
+    id: model.id,
+    async doGenerate(call) {
+      usage.open++;
+      try {
+        const result = await model.doGenerate(call);
+        if (result.isFromCache) usage.fromCache++;
+        else {
+          usage.promptTokens += result.usage?.promptTokens ?? 0;
+          usage.completionTokens += result.usage?.completionTokens ?? 0;
+          usage.prefixCachedTokens += result.usage?.cachedTokens ?? 0;
+        }
+        return result;
+      } catch (error) {
+        usage.failures++;
+        throw error;
+      } finally {
+        usage.open--;
+        usage.calls++;
+      }
+    },
+    close: () => model.close(),
+  };
+}
