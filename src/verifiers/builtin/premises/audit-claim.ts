@@ -2,6 +2,7 @@ import type { ClaimVerdict } from '../../../schema/index.js';
 import type { Finding } from './finding.js';
 import { nothingSeen } from './finding.js';
 import { isPlaceName } from './is-place-name.js';
+import { judgeAxis } from './judge-axis.js';
 import { judgeList } from './judge-list.js';
 import { judgeText } from './judge-text.js';
 import { judgeValue } from './judge-value.js';
@@ -23,5 +24,7 @@ export function auditClaim(claim: string, book: LabelBook): ClaimVerdict {
 function judgeAssertion(assertion: Assertion, book: LabelBook): Finding {
   const [value, ...more] = assertion.values;
   if (value === undefined) return judgeText(assertion, book);
+  const axis = judgeAxis(assertion, book);
+  if (axis !== null) return axis;
   return more.length === 0 && !assertion.own.some((mention) => isPlaceName(mention.label.text)) ? judgeValue(value, assertion, book) : judgeList(assertion, book);
 }

@@ -3,7 +3,7 @@ import type { LabelBook } from './label-book.js';
 import type { Mention } from './find-mentions.js';
 import type { Token } from './tokenise.js';
 
-const leadIn = /\b(?:(?:in|at|for|during|when|where|on|under|year|row|column)\s+(?:the\s+)?|the\s+)["'“‘]?$/i;
+const leadIn = /\b(?:number\s+|(?:in|at|for|during|when|where|on|under|year|row|column)\s+(?:the\s+)?|the\s+)["'“‘]?$/i;
 const leadOut = /^["'”’]?\s*(?::|\||→|->|\(\p{L}|[$€£]?\d|(?:has|had|have|reads?|shows?|column|row)\b)/iu;
 const bracketed = (before: string, after: string): boolean => before.endsWith('(') && after.startsWith(')');
 
@@ -21,7 +21,9 @@ export function isNumberName(quantity: Quantity, sentence: string, tokens: reado
     const corners = new Set(cells.flatMap((constraint) => constraint.subject.slice(2)));
     const columns = new Set(cells.flatMap((constraint) => constraint.subject.slice(1, 2)));
     const isNext = (mention: Mention): boolean => mention.from === at + 1 && /^\s+\p{L}/u.test(after);
-    const isPrevious = (mention: Mention): boolean => mention.to <= at && at - mention.to <= 1;
+    // "was spun 3 times" reads a value, though "Number spun" heads the rows.
+    const isVerb = (mention: Mention): boolean => /^(?:is|are|was|were|be|been)$/.test(tokens[mention.from - 1]?.stem ?? '');
+    const isPrevious = (mention: Mention): boolean => mention.to <= at && at - mention.to <= 1 && !isVerb(mention);
     // "6 boys" reads a value of the column Boys; "5 bunches" names a row of the column Number of bunches.
     if (mentions.some((mention) => columns.has(mention.label.text) && !corners.has(mention.label.text) && isNext(mention))) return false;
     const near = mentions.some((mention) => corners.has(mention.label.text) && !columns.has(mention.label.text) && (isNext(mention) || isPrevious(mention)));

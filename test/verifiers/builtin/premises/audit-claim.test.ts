@@ -18,6 +18,8 @@ const planets = bookOf(drawTable([['Planet', 'Moons', 'Made of'], ['Mars', '2', 
 const drawing = bookOf([...drawPhrase('AB = 10', 100, 10), ...drawPhrase('A', 10, 40), ...drawPhrase('B', 300, 40), ...drawPhrase('72°', 150, 120), ...drawPhrase('8 cm', 40, 200)]);
 const stems = bookOf([...drawPhrase('Stem', 10, 30), ...drawPhrase('Leaf', 120, 30), ...drawPhrase('2', 14, 56), ...drawPhrase('7 9', 120, 56), ...drawPhrase('3', 14, 82), ...drawPhrase('0 4 4', 120, 82)]);
 const grid = bookOf([[7, 3, 7], [5, 5, 7], [9, 3, 1]].flatMap((row, r) => row.flatMap((value, c) => drawPhrase(String(value), 20 + 90 * c, 20 + 90 * r))));
+const chart = bookOf([...[0, 20, 40, 60, 80].flatMap((value, at) => drawPhrase(String(value), value < 10 ? 38 : 30, 400 - 60 * at)), ...drawPhrase('North', 100, 430), ...drawPhrase('West', 300, 430), ...drawPhrase('70', 110, 170), ...drawPhrase('35', 305, 280)]);
+const spins = bookOf(drawTable([['Number spun', 'Frequency'], ['1', '16'], ['2', '3'], ['3', '12'], ['16', '2']]));
 const twoImages = bookOf(drawTable([['tea', '$1.10'], ['milk', '$2.20'], ['juice', '$3.30']]), drawTable([['bread', '$4.40'], ['jam', '$5.50'], ['rolls', '$6.60']], { image: 1 }));
 
 type Stance = 'supported' | 'contradicted' | 'unknown';
@@ -107,6 +109,14 @@ const cases: [string, LabelBook, Stance][] = [
   ['In the first image, jam costs $5.00', twoImages, 'unknown'],
   ['In image 2, jam costs $5.00', twoImages, 'contradicted'],
   ['rolls cost $6.00', twoImages, 'contradicted'],
+  ['The y-axis goes from 0 to 80', chart, 'supported'],
+  ['The y-axis goes from 0 to 100', chart, 'contradicted'],
+  ['The y-axis goes from 0 to 60', chart, 'unknown'],
+  ['80 is the largest number on the vertical axis', chart, 'supported'],
+  ['The bar for North shows 70', chart, 'supported'],
+  ['The bar for West is labelled 70', chart, 'contradicted'],
+  ['The number 1 was spun 16 times and the number 2 was spun 3 times.', spins, 'supported'],
+  ['The number 2 was spun 5 times', spins, 'contradicted'],
   ['', apples, 'unknown'],
   ['{{Tuesday}} is {{50}}', apples, 'supported'],
 ];
