@@ -1,6 +1,10 @@
+import { z } from 'zod';
+import { RunStoreError } from '../errors/index.js';
 import type { RunKey, RunStore } from '../runs/index.js';
-import { imageDescriptionSchema, verificationSchema, type Verification } from '../schema/index.js';
+import { imageDescriptionSchema, verificationSchema, type ImageDescription, type Verification } from '../schema/index.js';
 import type { ScoringStore } from './score-candidates.js';
+
+const verifiedSchema = z.strictObject({ imageSet: z.string(), verification: verificationSchema });
 
 /** Keeps descriptions and verifications in a run; failed work is listed there and tried again on resume. */
 export function runScoringStore(run: RunStore): ScoringStore {
@@ -8,18 +12,24 @@ export function runScoringStore(run: RunStore): ScoringStore {
   const describeKey = (imageSet: string): RunKey => ({ configuration: 'default', problem: imageSet, candidate: null, stage: 'describe', step: null, sample: 0 });
   return {
     descriptions: {
-      async get(imageSet) {
-        const value = await run.get(describeKey(imageSet));
-        return value === undefined ? null : imageDescriptionSchema.parse(value);
-      },
+      get: (imageSet) => readBack<ImageDescription>(run, describeKey(imageSet), imageDescriptionSchema),
       put: (imageSet, description) => run.put(describeKey(imageSet), description),
     },
-    async getVerification(problem, candidate) {
-      const value = await run.get(verifyKey(problem, candidate));
-      return value === undefined ? null : verificationSchema.parse(value);
+    async getVerification(problem, candidate, imageSet) {
+      const found = await readBack<z.output<typeof verifiedSchema>>(run, verifyKey(problem, candidate), verifiedSchema);
+      return found?.imageSet === imageSet ? found.verification : null;
     },
-    putVerification: (problem, candidate, verification) => run.put(verifyKey(problem, candidate), verification),
+    putVerification: (problem, candidate, imageSet, verification) => run.put(verifyKey(problem, candidate), { imageSet, verification }),
     noteFailure: (problem, candidate, { failures }: Verification) =>
       run.fail(verifyKey(problem, candidate), failures.map(({ stage, reason }) => `${stage}: ${reason}`).join('; ')),
   };
+}
+
+/** Reads a record back exactly as it was put: checked, but not parsed anew, which would change the order of its keys and so the export. */
+async function readBack<T>(run: RunStore, key: RunKey, schema: z.ZodType): Promise<T | null> {
+  const value = await run.get(key);
+  if (value === undefined) return null;
+  const checked = schema.safeParse(value);
+  if (!checked.success) throw new RunStoreError(`Expected the record ${key.stage} of ${key.problem} in the form of this version, but ${checked.error.issues[0]?.message ?? 'it differs'}. Use --fresh to start anew.`);
+  return value as T;
 }

@@ -6,13 +6,15 @@ import { scoringOptionsSchema, SCORED_FORMAT, type Candidate, type ProblemRecord
 import { selectBest } from '../scoring/index.js';
 import { mapInOrder } from '../util/map-in-order.js';
 import type { Verifier } from '../verifiers/verifier.js';
+import { nameImageSet } from './name-image-set.js';
 import { shareDescriptions, type DescriptionStore } from './share-descriptions.js';
 
 /** Where finished work outlives the process, and failed work is listed. */
 export interface ScoringStore {
   descriptions: DescriptionStore;
-  getVerification(problemId: string, candidate: number): Promise<Verification | null>;
-  putVerification(problemId: string, candidate: number, verification: Verification): Promise<void>;
+  /** What was found before, if it was found on the same images. */
+  getVerification(problemId: string, candidate: number, imageSet: string): Promise<Verification | null>;
+  putVerification(problemId: string, candidate: number, imageSet: string, verification: Verification): Promise<void>;
   noteFailure(problemId: string, candidate: number, verification: Verification): Promise<void>;
 }
 
@@ -43,16 +45,19 @@ export async function* scoreCandidates(
   const describeShared = shareDescriptions(verifier, store?.descriptions);
 
   yield* mapInOrder(records, concurrency, async ({ problem, candidates }) => {
-    const opened = await attemptStage('describe', signal, async () => problem.images.map(openImage));
-    const images = opened.value ?? [];
-    const description = opened.failure === null ? await describeShared(problem, images, signal) : opened;
+    const opened = await attemptStage('describe', signal, async () => {
+      const images = problem.images.map(openImage);
+      return { images, imageSet: await nameImageSet(verifier, problem, images) };
+    });
+    const { images, imageSet } = opened.value ?? { images: [], imageSet: null };
+    const description = opened.failure === null ? await describeShared(opened.value.imageSet, problem, images, signal) : opened;
     const verify = async (candidate: Candidate): Promise<ScoredCandidate> => {
-      const done = await store?.getVerification(problem.id, candidate.index);
+      const done = imageSet === null ? null : await store?.getVerification(problem.id, candidate.index, imageSet);
       if (done) return { ...candidate, verification: done };
       const { solution } = candidate;
       const verification = await verifySolution({ verifier, problem, images, solution, description, scoring, premises, signal });
-      if (verification.failures.length > 0) await store?.noteFailure(problem.id, candidate.index, verification);
-      else await store?.putVerification(problem.id, candidate.index, verification);
+      if (verification.failures.length > 0 || imageSet === null) await store?.noteFailure(problem.id, candidate.index, verification);
+      else await store?.putVerification(problem.id, candidate.index, imageSet, verification);
       return { ...candidate, verification };
     };
     const scored = await Promise.all(candidates.map(verify));

@@ -9,9 +9,9 @@ import { runPrm } from '../helpers/run-prm.js';
 import { tempFolder } from '../helpers/temp-folder.js';
 
 /** A two-column price list, drawn by us. */
-async function drawPrices(): Promise<Uint8Array> {
+async function drawPrices(bowl = '$5'): Promise<Uint8Array> {
   const row = (y: number, left: string, right: string): string => drawText(left, 30, y, { size: 24 }) + drawText(right, 360, y, { size: 24, anchor: 'end' });
-  const rows = [['fish bowl', '$5'], ['dog leash', '$3'], ['bird seed', '$9'], ['cat toy', '$4']] as const;
+  const rows = [['fish bowl', bowl], ['dog leash', '$3'], ['bird seed', '$9'], ['cat toy', '$4']] as const;
   const lines = rows.map((_, index) => `<path d="M10 ${20 + index * 50}H390" stroke="#999"/>`).join('');
   return renderSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="240"><rect width="400" height="240" fill="#fff"/>${lines}${rows.map(([left, right], index) => row(54 + index * 50, left, right)).join('')}</svg>`);
 }
@@ -93,6 +93,21 @@ describe('prm score', () => {
     expect(code).toBe(0);
     const scored = readFileSync(path.join(cwd, 'out.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as ScoredProblem);
     expect(scored.map(({ candidates }) => candidates[0]?.verification.failures)).toEqual([[], []]);
+  });
+
+  it('gives the same bytes when everything is read back from the run', async () => {
+    const { cwd } = await score([record('a', 'x.png'), record('b', 'x.png', '$6')], { 'x.png': await drawPrices() });
+    const first = readFileSync(path.join(cwd, 'out.jsonl'), 'utf8');
+    await runPrm(['score', 'in.jsonl', '-o', 'out.jsonl'], { cwd });
+    expect(readFileSync(path.join(cwd, 'out.jsonl'), 'utf8')).toBe(first);
+  });
+
+  it('verifies again what was verified on an image that has changed since', async () => {
+    const { cwd } = await score([record('a', 'x.png')], { 'x.png': await drawPrices('$5') });
+    writeFileSync(path.join(cwd, 'x.png'), await drawPrices('$7'));
+    await runPrm(['score', 'in.jsonl', '-o', 'out.jsonl'], { cwd });
+    const scored = JSON.parse(readFileSync(path.join(cwd, 'out.jsonl'), 'utf8')) as ScoredProblem;
+    expect(scored.candidates[0]?.verification.steps[0]?.gated).toBeLessThan(-0.9);
   });
 
   it('refuses to resume with other options, and says which', async () => {
