@@ -32,7 +32,7 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
 
   return {
     id: nameVerifier(toolbox, extraction),
-    descriptionDependsOnQuestion: 'question' in prompts.describe.prompt.inputs || 'choices' in prompts.describe.prompt.inputs,
+    descriptionDependsOnQuestion: Object.keys(prompts.describe.prompt.inputs).length > 0,
     blindSpots: 'What the models overlook or invent: descriptions, verdicts and judgments are their word.',
     doDescribeImages: (call) => describeImages(toolbox, call),
     async doExtractChecklist(call) {

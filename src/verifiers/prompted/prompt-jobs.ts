@@ -8,7 +8,8 @@ interface PromptJob {
   answer: PromptAnswer['type'];
 }
 
-const problem = { question: 'text', choices: 'optional' } as const;
+/** `query` is the question with its options below it, as the data of the reference have it. */
+const problem = { question: 'text', choices: 'optional', query: 'text' } as const;
 const numbered = { list: ['number', 'text'] };
 /** The description as notes, as the reference's JSON, and as one paragraph. */
 const description = { description: 'optional', descriptionJson: 'optional', paragraph: 'optional' } as const;
@@ -16,7 +17,7 @@ const description = { description: 'optional', descriptionJson: 'optional', para
 const shortened = { omitted: 'optional' } as const;
 const stepByStep = {
   ...problem, ...description, ...shortened,
-  steps: numbered, number: 'text', step: 'text', previousSteps: numbered, previousStepsJson: 'text', firstStep: 'text', laterSteps: numbered,
+  steps: numbered, number: 'text', step: 'text', previousSteps: numbered, previousStepsText: 'optional', previousStepsJson: 'text', firstStep: 'text', laterSteps: numbered,
 } satisfies PromptJob['inputs'];
 
 /** The jobs of a prompted verifier. What a prompt pack may use is this table; docs/prompts.md explains it. */

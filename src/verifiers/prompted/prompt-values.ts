@@ -4,10 +4,10 @@ import type { PromptValues } from '../../prompts/render-prompt.js';
 import type { VisibleProblem } from '../verifier.js';
 import { descriptionAsJson, descriptionAsNotes, descriptionAsParagraph } from './description-text.js';
 
-/** Question and options; options as lettered lines. */
+/** Question and options, apart and together; options as lettered lines. */
 export function problemValues({ question, choices }: VisibleProblem): PromptValues {
-  const lines = choices?.map((choice, at) => `${optionLetter(at)}. ${choice}`);
-  return { question, choices: lines === undefined || lines.length === 0 ? null : lines.join('\n') };
+  const lines = (choices ?? []).map((choice, at) => `${optionLetter(at)}. ${choice}`);
+  return { question, choices: lines.length === 0 ? null : lines.join('\n'), query: [question, ...lines].join('\n') };
 }
 
 /** A description in every form a prompt may ask for; null throughout when there is none. */

@@ -14,6 +14,7 @@ export function stepValues({ problem, description, solution }: JudgeStepsCall, c
     number: String(current + 1),
     step: steps.at(-1)?.text ?? '',
     previousSteps: previous,
+    previousStepsText: previous.length === 0 ? null : previous.map(({ number, text }) => `${number}. ${text}`).join('\n'),
     previousStepsJson: JSON.stringify(previous.map(({ text }) => text), null, 2),
     firstStep: steps[0]?.text ?? '',
     laterSteps: steps.slice(1),
