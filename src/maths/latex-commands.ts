@@ -6,7 +6,7 @@ export type CommandMeaning =
   | { readonly kind: 'relation'; readonly relation: Relation }
   | { readonly kind: 'function'; readonly name: FunctionName }
   | { readonly kind: 'command'; readonly command: 'frac' | 'sqrt' | 'binom' }
-  | { readonly kind: 'pi' } | { readonly kind: 'bar' } | { readonly kind: 'separator' } | { readonly kind: 'space' } | { readonly kind: 'name' };
+  | { readonly kind: 'pi' } | { readonly kind: 'modulus' } | { readonly kind: 'bar' } | { readonly kind: 'separator' } | { readonly kind: 'space' } | { readonly kind: 'name' };
 
 const meanings: readonly (readonly [CommandMeaning, string])[] = [
   [{ kind: 'operator', op: '*' }, 'times cdot ast bullet'],
@@ -18,7 +18,8 @@ const meanings: readonly (readonly [CommandMeaning, string])[] = [
   [{ kind: 'relation', relation: '≤' }, 'le leq leqslant leqq'],
   [{ kind: 'relation', relation: '≥' }, 'ge geq geqslant geqq'],
   [{ kind: 'relation', relation: '≠' }, 'ne neq'],
-  [{ kind: 'relation', relation: '≡' }, 'equiv cong sim propto stackrel overset pmod bmod mod'],
+  [{ kind: 'relation', relation: '≡' }, 'equiv'],
+  [{ kind: 'modulus' }, 'pmod bmod mod pod'],
   [{ kind: 'command', command: 'frac' }, 'frac dfrac tfrac cfrac'],
   [{ kind: 'command', command: 'binom' }, 'binom dbinom tbinom'],
   [{ kind: 'command', command: 'sqrt' }, 'sqrt'],

@@ -20,6 +20,7 @@ export function readLetters(context: TokenContext): TokenStep | null {
   if (match === 'π') return { token: { kind: 'pi', start: at, end: at + 1, spaced }, end: at + 1 };
   const called = findFunction(match);
   if (called !== null) return { token: { kind: 'function', name: called, start: at, end: at + match.length, spaced }, end: at + match.length };
+  if (match === 'mod' || match === 'modulo') return { token: { kind: 'modulus', start: at, end: at + match.length, spaced }, end: at + match.length };
   if (inMaths) return readName(text, at, matchAt(segment, text, at)?.[0] ?? [...match][0] ?? match, spaced);
   return readSpoken(context) ?? readTimesSign(context) ?? (isName(match, text, at, previous !== undefined && !spaced)
     ? readName(text, at, match, spaced)

@@ -3,13 +3,13 @@ import type { Operator, Relation, Token } from './token.js';
 import type { TokenContext, TokenStep } from './tokenize.js';
 
 const operators: Record<string, Operator> = { '+': '+', '-': '-', '−': '-', '*': '*', '×': '*', '·': '*', '⋅': '*', '∙': '*', '∗': '*', '/': '/', '÷': '/', '∕': '/', '⁄': '/', '^': '^' };
-const relations: Record<string, Relation> = { '=': '=', '==': '=', '≈': '≈', '≅': '≡', '∼': '≡', '~': '≈', '<': '<', '>': '>', '≤': '≤', '<=': '≤', '=<': '≤', '≥': '≥', '>=': '≥', '≠': '≠', '!=': '≠', '≡': '≡' };
+const relations: Record<string, Relation> = { '=': '=', '==': '=', '≈': '≈', '~': '≈', '<': '<', '>': '>', '≤': '≤', '<=': '≤', '=<': '≤', '≥': '≥', '>=': '≥', '≠': '≠', '!=': '≠', '≡': '≡' };
 const opens: Record<string, '(' | '[' | '{'> = { '(': '(', '[': '[', '{': '{' };
 const closes: Record<string, '(' | '[' | '{'> = { ')': '(', ']': '[', '}': '{' };
 const superscripts = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/y;
 const digitsOf = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const arrow = /=>|->|-->|⇒|→|⟹|⟶|∴|⇔/y;
-const relation = /==|<=|>=|=<|!=|[=≈≅∼~<>≤≥≠≡]/y;
+const relation = /==|<=|>=|=<|!=|[=≈~<>≤≥≠≡]/y;
 const degree = /\^\s?(?:\{\s?(?:\\circ|∘|°)\s?\}|\\circ(?![a-zA-Z])|∘|°)|[°º]/y;
 const subscript = /_(?:\{[^{}]{0,60}\})?/y;
 const ellipsis = /\.{2,}|…/y;

@@ -28,6 +28,8 @@ export type Token = Place & (
   | { readonly kind: 'postfix'; readonly op: '%' | '!' | '°' }
   | { readonly kind: 'relation'; readonly relation: Relation }
   /** Ends a formula. A line break (`soft`) does not when a relation or an operator follows. */
+  /** "mod", \pmod, \bmod: what follows is a modulus. */
+  | { readonly kind: 'modulus' }
   | { readonly kind: 'separator'; readonly soft: boolean }
   | { readonly kind: 'comma' }
   | { readonly kind: 'word'; readonly word: string }

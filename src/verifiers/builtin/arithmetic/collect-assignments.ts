@@ -3,8 +3,9 @@ import type { Formula } from './formula.js';
 import { readAssignment } from './read-assignment.js';
 import type { ReadAssignment } from './read-assignment.js';
 
-/** The one value that a solution gives to a name, where it gives it first. */
+/** A value that a solution gives to a name, and where. */
 export interface Assignment extends ReadAssignment {
+  readonly name: string;
   /** 0-based. */
   readonly step: number;
 }
@@ -15,27 +16,42 @@ export interface StepFormulas {
   readonly formulas: readonly Formula[];
 }
 
+/** What a solution says about its names. */
+export interface Assignments {
+  /** The names that have one value all over, each where it is given first. */
+  readonly known: ReadonlyMap<string, Assignment>;
+  /** Values used as known that differ from the one value derived before. */
+  readonly conflicts: readonly { readonly given: Assignment; readonly used: Assignment }[];
+}
+
 /**
- * The names to which the whole solution gives exactly one value, each with that value.
- * A name that is tried out, listed with several values, or given two different ones is left out: that is no mistake
- * (cases, trials, another scope), and nothing can be concluded from it.
+ * Collects the values of names over all steps. A name that is tried out, listed with several values, or given two
+ * different ones is left out: that is no mistake (cases, trials, another scope), and nothing can be concluded from it.
+ * The exception: a derived value, and later nothing but uses "since x = …" of another one.
  */
-export function collectAssignments(steps: readonly StepFormulas[]): Map<string, Assignment> {
-  const found = new Map<string, Assignment>();
-  const dropped = new Set<string>();
+export function collectAssignments(steps: readonly StepFormulas[]): Assignments {
+  const read = new Map<string, Assignment[]>();
+  const doubtful = new Set<string>();
   for (const [step, { text, formulas }] of steps.entries()) {
     for (const formula of formulas) {
       for (const name of namesOf(formula)) {
-        const read = readAssignment(formula, name, text);
-        const before = found.get(name);
-        if (read === 'none') continue;
-        if (read === 'doubtful' || (before !== undefined && !agrees(before, read))) dropped.add(name);
-        else if (before === undefined) found.set(name, { ...read, step });
+        const assignment = readAssignment(formula, name, text);
+        if (assignment === 'doubtful') doubtful.add(name);
+        else if (assignment !== 'none') read.set(name, [...(read.get(name) ?? []), { ...assignment, name, step }]);
       }
     }
   }
-  for (const name of dropped) found.delete(name);
-  return found;
+  const known = new Map<string, Assignment>();
+  const conflicts: { given: Assignment; used: Assignment }[] = [];
+  for (const [name, [first, ...others]] of read) {
+    if (first === undefined || doubtful.has(name)) continue;
+    const differing = others.filter((other) => !agrees(first, other));
+    if (differing.length === 0) known.set(name, first);
+    else if (first.isDerived && differing.every(({ isRestated, step }) => isRestated && step > first.step)) {
+      conflicts.push(...differing.map((used) => ({ given: first, used })));
+    }
+  }
+  return { known, conflicts };
 }
 
 /** The names that stand alone on a side. */

@@ -1,7 +1,7 @@
 import type { StepFinding } from '../../../schema/index.js';
 import { checkRelation } from './check-relation.js';
 import type { CheckedRelation, NumberExpression } from './check-relation.js';
-import type { Assignment } from './collect-assignments.js';
+import type { Assignment, Assignments } from './collect-assignments.js';
 import { quote } from './describe-check.js';
 import type { StepInContext } from './find-step-findings.js';
 import { formatValue } from './format-value.js';
@@ -22,8 +22,8 @@ const isRounded = ({ decimals }: NumberExpression): boolean => decimals > 0;
  * The later place is held to be wrong: the equation, or the value when the solution says that it follows. A value that
  * is read off or chosen after the equation may be the right one of the two, so nothing is reported.
  */
-export function findContradictions(steps: readonly StepInContext[], assignments: ReadonlyMap<string, Assignment>): LocatedFinding[] {
-  return steps.flatMap((step, index) => (step.isPlainNotation ? step.formulas : []).flatMap((formula) => {
+export function findContradictions(steps: readonly StepInContext[], { known: assignments, conflicts }: Assignments): LocatedFinding[] {
+  const substituted = steps.flatMap((step, index) => (step.isPlainNotation ? step.formulas : []).flatMap((formula) => {
     const failed = findFailure(formula, assignments);
     if (failed === null || isHypothetical(step.text, failed.left.start, formula.sides.at(-1)?.end ?? failed.right.end, step.nextText)) return [];
     const here = { step: index, start: failed.left.start, end: failed.right.end, isDerived: true };
@@ -32,6 +32,10 @@ export function findContradictions(steps: readonly StepInContext[], assignments:
     if (!later.isDerived) return [];
     return [{ step: later.step, finding: { kind: 'substitution', correct: false, text: describe(step.text, failed), start: later.start, end: later.end } }];
   }));
+  return [...substituted, ...conflicts.map(({ given, used }) => ({ step: used.step, finding: {
+    kind: 'carried-value', correct: false, start: used.start, end: used.end,
+    text: `${used.name} = ${formatValue(used.value)} is used here, but step ${given.step + 1} gives ${given.name} = ${formatValue(given.value)}`,
+  } }))];
 }
 
 interface Failure {

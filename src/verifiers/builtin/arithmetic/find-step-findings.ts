@@ -1,4 +1,5 @@
 import type { StepFinding } from '../../../schema/index.js';
+import { checkCongruence, isCongruence } from './check-congruence.js';
 import { checkRelation } from './check-relation.js';
 import type { CheckContext } from './check-relation.js';
 import type { StepFormulas } from './collect-assignments.js';
@@ -18,12 +19,14 @@ export function findStepFindings(step: StepInContext, isRounded: CheckContext['i
   return step.formulas.flatMap(({ sides, relations }) => relations.flatMap((relation, i) => {
     const [left, right] = [sides[i], sides[i + 1]];
     if (left === undefined || right === undefined) return [];
-    const checked = checkRelation(left.tokens, relation, right.tokens, { names: new Map(), isRounded });
+    const isModular = isCongruence(left.tokens, relation, right.tokens);
+    const checked = isModular ? checkCongruence(left.tokens, right.tokens, sides.at(-1)?.tokens ?? [])
+      : checkRelation(left.tokens, relation, right.tokens, { names: new Map(), isRounded });
     if (checked === null || checked.outcome === 'unclear') return [];
     const correct = checked.outcome === 'holds';
-    const isDoubtful = left.cutOff || right.cutOff || !step.isPlainNotation;
+    const isDoubtful = left.cutOff || right.cutOff || (!step.isPlainNotation && !isModular);
     // What holds to the digit is no accident, whatever words stand around it; what fails may be misread.
     if (!correct && (isDoubtful || isHypothetical(step.text, left.start, sides.at(-1)?.end ?? right.end, step.nextText))) return [];
-    return [{ kind: 'arithmetic', correct, text: describeCheck(step.text, { left, right }, relation, checked), start: left.start, end: right.end }];
+    return [{ kind: isModular ? 'congruence' : 'arithmetic', correct, text: describeCheck(step.text, { left, right }, relation, checked), start: left.start, end: right.end }];
   }));
 }

@@ -14,6 +14,8 @@ export interface ReadAssignment {
   readonly loose: Value;
   /** Words or a computation in place say that the value follows from what came before; else it may be read off or chosen. */
   readonly isDerived: boolean;
+  /** The value is used as known: "since x = 5". */
+  readonly isRestated: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -21,6 +23,8 @@ export interface ReadAssignment {
 /** Words in the sentence before "x = 5" by which the value is tried, chosen, or one of several. */
 const conditional = /\b(?:if|when|where|whenever|for|at|try|tries|trying|suppose|assum\w*|set|setting|case|cases|plug\w*|substitut\w*|take|taking|consider|say|or|either|possib\w*|could|might|may|guess|test|check|verify|not|cannot|start\w*|initial\w*|let's|would|until|example|instance|roots?|solutions?|zeros?|values|intercept\w*|point\w*|line|minimum|maximum)\b/i;
 const deriving = /\b(?:so|thus|hence|therefore|gives?|gets?|yields?|solv\w+|find|finds|found|simplif\w+|means|obtain\w*|becomes?|implies|conclude|follows)\b|=>|⇒|→|->|∴|\\(?:Rightarrow|implies|therefore|rightarrow)/i;
+
+const restating = /\b(?:since|because|given that|know that|known that|knowing that|found that|recall that|remember that)\s*(?:\$|\\\()?\s*$/i;
 
 /** The value that a formula gives to a name on one of its sides; `none` when it gives none, `doubtful` when it is tried out, listed or unreadable. */
 export function readAssignment(formula: Formula, name: string, text: string): ReadAssignment | 'none' | 'doubtful' {
@@ -36,7 +40,8 @@ export function readAssignment(formula: Formula, name: string, text: string): Re
   const isStated = formula.relations.every((relation) => relation === '=' || relation === '≈');
   if (!isStated || formula.listed || last.side.cutOff || conditional.test(sentenceBefore(text, start)) || holdsName(others, name)) return 'doubtful';
   const isDerived = values.length > 1 || last.side.tokens.length > 4 || deriving.test(text.slice(Math.max(0, start - 100), start));
-  return { value: last.value, loose: loosen(values), isDerived, start, end: formula.sides.at(-1)?.end ?? 0 };
+  const isRestated = restating.test(text.slice(Math.max(0, start - 40), start));
+  return { value: last.value, loose: loosen(values), isDerived, isRestated, start, end: formula.sides.at(-1)?.end ?? 0 };
 }
 
 /** The last value as a range that covers every value of the chain and the rounding of its decimals. */
