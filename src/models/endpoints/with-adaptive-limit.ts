@@ -1,6 +1,7 @@
 import type { ChatModel } from '../chat-model.js';
 import { ModelError } from '../model-error.js';
-import type { AdaptiveLimit, Outcome } from './adaptive-limit.js';
+import type { AdaptiveLimit } from './adaptive-limit.js';
+import type { Outcome } from './limit-controller.js';
 
 /** Lets calls through as an adaptive limit admits them. */
 export function withAdaptiveLimit(model: ChatModel, limit: AdaptiveLimit): ChatModel {

@@ -1,3 +1,4 @@
+import { AbortedError } from '../../errors/index.js';
 import type { ResponseStore } from '../cache/response-store.js';
 import type { ChatModel, GenerateResult } from '../chat-model.js';
 import { tryJson } from '../http/try-json.js';
@@ -11,6 +12,7 @@ export function withCache(model: ChatModel, store: ResponseStore): ChatModel {
   return {
     id: model.id,
     async doGenerate(call) {
+      if (call.signal?.aborted) throw new AbortedError('Stopped.');
       const key = await makeCallKey(model.id, call);
       const kept = store.get(key);
       const known = kept === undefined ? undefined : tryJson(kept);

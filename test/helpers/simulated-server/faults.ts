@@ -3,7 +3,8 @@ export const faultNames = [
   'rate-limit', 'rate-limit-retry-after', 'error-500', 'error-503', 'reset', 'hang', 'half-body', 'malformed-json',
   'wrong-array-length', 'empty-choices', 'refusal', 'think-text', 'no-logprobs',
 ] as const;
-export type Fault = (typeof faultNames)[number];
+/** `changed-model` is told apart: it never heals. */
+export type Fault = (typeof faultNames)[number] | 'changed-model';
 
 /** Chooses the fault of the n-th chat request (0-based); null for none. */
 export type FaultPlan = (n: number) => Fault | null;

@@ -36,7 +36,7 @@ export const ollamaShape: ServerShape = {
     const tokens = spelled.slice(0, request.maxTokens);
     const thinking = fault === 'think-text' ? 'Let me see.</think>\n' : '';
     return {
-      model: request.model, created_at: '2026-01-01T00:00:00Z',
+      model: fault === 'changed-model' ? 'another' : request.model, created_at: '2026-01-01T00:00:00Z',
       ...(fault === 'empty-choices' ? {} : { message: { role: 'assistant', content: fault === 'refusal' ? 'I cannot help with that.' : thinking + tokens.map(({ token }) => token).join(''), ...(truth.reasoning === undefined ? {} : { thinking: truth.reasoning }) } }),
       done: true, done_reason: tokens.length < spelled.length ? 'length' : 'stop',
       prompt_eval_count: usage.promptTokens, eval_count: tokens.length, total_duration: 1,

@@ -38,7 +38,7 @@ export function openAiShape(kind: OpenAiKind): ServerShape {
       const finish_reason = fault === 'refusal' ? 'content_filter' : tokens.length < spelled.length ? 'length' : 'stop';
       const thinking = fault === 'think-text' ? 'Let me see.</think>\n' : '';
       return {
-        id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: request.model,
+        id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: fault === 'changed-model' ? 'another' : request.model,
         choices: fault === 'empty-choices' ? [] : [{
           index: 0,
           message: {
