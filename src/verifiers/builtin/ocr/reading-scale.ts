@@ -1,10 +1,10 @@
 /** Longest side in pixels of an image that is read; larger ones are shrunk while they are decoded. */
 export const MAX_READ_SIDE = 3000;
 /** Small images are enlarged to this many pixels, at most twofold: print of 8 pixels is too small for the networks. */
-const COMFORTABLE_PIXELS = 520_000;
+const COMFORTABLE_PIXELS = 440_000;
 const MAX_ENLARGEMENT = 2;
-/** Detection takes about a second and 300 MB per four million pixels and thread: larger images are shrunk to this. */
-const MAX_PIXELS = 1_600_000;
+/** Time and memory of detection grow with the pixels (about 350 MB here): larger images are shrunk to this. */
+const MAX_PIXELS = 1_400_000;
 
 /** The factor by which an image is resized before it is read. */
 export function chooseReadingScale(width: number, height: number): number {
