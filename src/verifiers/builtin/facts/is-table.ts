@@ -14,7 +14,10 @@ export function isTable(rows: readonly Row[], em: number): boolean {
   if (rows.length < 2 || columns < 2) return false;
   const cells = rows.flatMap((row) => row.filter((cell) => cell !== null));
   const kinds = cells.map((cell) => readCell(cell.text).kind);
-  const letters = cells.filter((cell) => /^\p{L}['′]?\d?$/u.test(cell.text)).length;
+  // Point letters, options "(A)" and stray marks.
+  const marks = cells.filter((cell) => /^[^\p{L}\p{N}]*(?:\p{L}['′]?\d?)?[^\p{L}\p{N}]*$/u.test(cell.text) && readCell(cell.text).kind === 'text').length;
+  const hasValues = Array.from({ length: columns - 1 }, (_, at) => rows.flatMap((row) => row[at + 1] ?? []).map((cell) => readCell(cell.text).kind))
+    .some((column) => column.length >= 2 && column.filter((kind) => kind !== 'text').length >= 0.6 * column.length);
   const numbers = kinds.filter((kind) => kind !== 'text').length;
   const pitches = pitchesOf(rows);
   const usual = median(pitches);
@@ -22,7 +25,7 @@ export function isTable(rows: readonly Row[], em: number): boolean {
   const filled = cells.length / (rows.length * columns);
   // A grid of nothing but numbers, evenly set on both sides.
   if (numbers === cells.length) return filled >= 0.99 && rows.length >= 2 && isEven(pitches) && (isClose || rows.length >= 3);
-  return filled >= 0.5 && letters <= 0.34 * cells.length && isClose && (rows.length > 2 || filled === 1);
+  return filled >= (hasValues ? 0.5 : 0.85) && marks <= 0.34 * cells.length && isClose && (rows.length > 2 || (filled === 1 && hasValues));
 }
 
 function pitchesOf(rows: readonly Row[]): number[] {

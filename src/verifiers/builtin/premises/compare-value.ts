@@ -27,6 +27,8 @@ function isUnlike(claimed: Quantity, constraint: NumericConstraint): boolean {
   if (constraint.value === null) return true;
   const [printed] = findQuantities(constraint.text);
   if (printed !== undefined && printed.kind !== claimed.kind) return true;
+  // A share of something is not the number of it, unless the labels say percent.
+  if (claimed.percent && printed !== undefined && !printed.percent && !/%|percent/i.test(constraint.subject.join(' '))) return true;
   const said = claimed.percent ? '%' : (claimed.currency ?? claimed.unit);
   const seen = constraint.unit?.replace(/\/.*$/, '') ?? null;
   return said !== null && seen !== null && seen !== '' && canonical(said) !== canonical(seen);

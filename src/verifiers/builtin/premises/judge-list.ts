@@ -71,11 +71,13 @@ function judgePairs(assertion: Assertion, book: LabelBook): Finding | null {
 }
 
 /** A list that repeats a column: the same values in print order, or sorted. One differing value among four or more is a misreading. */
-function judgeSeries({ values, derived, text }: Assertion, book: LabelBook): Finding | null {
+function judgeSeries({ values, derived, text, own }: Assertion, book: LabelBook): Finding | null {
   if (derived || values.length < 2) return null;
   const cells = book.named.filter((constraint) => constraint.kind === 'table-cell');
-  const heads = new Set(cells.map((constraint) => constraint.subject[1] ?? ''));
-  const series = [...heads].map((head) => cells.filter((constraint) => (constraint.subject[1] ?? '') === head)).filter((column) => column.length === values.length);
+  const all = new Set(cells.map((constraint) => constraint.subject[1] ?? ''));
+  const said = [...all].filter((head) => own.some((mention) => mention.label.text === head));
+  const heads = said.length > 0 ? said : [...all];
+  const series = heads.map((head) => cells.filter((constraint) => (constraint.subject[1] ?? '') === head)).filter((column) => column.length === values.length);
   for (const column of series) {
     const wrong = column.filter((constraint, at) => compareValue(values[at] as Quantity, constraint) !== 'same');
     const sameSet = column.map((constraint) => constraint.value).sort().join() === values.map((value) => toNumber(value.value)).sort().join();
@@ -83,7 +85,7 @@ function judgeSeries({ values, derived, text }: Assertion, book: LabelBook): Fin
     const places = column.flatMap((constraint) => constraint.places);
     if (wrong.length === 0 || sameSet) return { observable: true, support: confidence, conflict: 0, evidence: [{ stance: 'support', text: `The column reads ${column.map((constraint) => constraint.text).join(', ')}.`, constraintId: column[0]?.id ?? null, places }] };
     const [odd] = wrong;
-    if (wrong.length === 1 && odd !== undefined && values.length >= SHORTEST_SERIES && isSureReading(odd) && compareValue(values[column.indexOf(odd)] as Quantity, odd) === 'different') {
+    if (wrong.length === 1 && odd !== undefined && series.length === 1 && values.length >= SHORTEST_SERIES && isSureReading(odd) && compareValue(values[column.indexOf(odd)] as Quantity, odd) === 'different') {
       return { observable: true, support: 0, conflict: odd.confidence, evidence: [{ stance: 'conflict', text: `${describePlace(odd)} reads ${odd.text}, not ${values[column.indexOf(odd)]?.text} as in "${text}".`, constraintId: odd.id, places: odd.places }] };
     }
   }
