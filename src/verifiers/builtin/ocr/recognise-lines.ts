@@ -18,7 +18,7 @@ export type ReadLine = ReadCharacter[];
 
 /** Reads lines of height 48, batched by width. Results are in the order of the lines. */
 export async function recogniseLines(session: OcrSession, alphabet: readonly string[], lines: readonly Raster[]): Promise<ReadLine[]> {
-  const results = new Array<ReadLine>(lines.length);
+  const results: ReadLine[] = lines.map(() => []);
   for (const batch of batchByWidth(lines)) {
     const width = paddedWidth(Math.max(...batch.map((i) => lines[i]?.width ?? 0)));
     const input = new Float32Array(batch.length * 3 * LINE_HEIGHT * width);

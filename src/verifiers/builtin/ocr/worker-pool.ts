@@ -55,7 +55,8 @@ export function createWorkerPool<Request extends object, Response extends { id: 
   }
 
   function openSlot(): Slot<Request, Response> {
-    const slot: Slot<Request, Response> = { worker: new Worker(entry, { workerData }), task: undefined };
+    // Flags of the main program (`--input-type`, loaders) are not for the worker's compiled file.
+    const slot: Slot<Request, Response> = { worker: new Worker(entry, { workerData, execArgv: [] }), task: undefined };
     slots.add(slot);
     slot.worker.on('message', (response: Response) => {
       slot.task?.resolve(response);
