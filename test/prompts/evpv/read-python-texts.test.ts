@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutFormatString } from '../../../src/prompts/evpv/python-string.js';
+import { cutFormatString, type PythonPiece } from '../../../src/prompts/evpv/python-string.js';
 import { readPythonTexts } from '../../../src/prompts/evpv/read-python-texts.js';
 
 const read = (source: string, name: string): string | undefined =>
@@ -49,7 +49,7 @@ describe('cutFormatString', () => {
   it('gives back what Python would have formatted', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.string().map((literal) => ({ literal })), fc.constantFrom('a', 'b_c').map((name) => ({ name }))), { maxLength: 6 }), (pieces) => {
       const text = pieces.map((piece) => ('name' in piece ? `{${piece.name}}` : piece.literal.replaceAll('{', '{{').replaceAll('}', '}}'))).join('');
-      const joined = (some: typeof pieces): string => some.map((piece) => ('name' in piece ? `<${piece.name}>` : piece.literal)).join('');
+      const joined = (some: readonly PythonPiece[]): string => some.map((piece) => ('name' in piece ? `<${piece.name}>` : piece.literal)).join('');
       expect(joined(cutFormatString(text))).toBe(joined(pieces));
     }));
   });

@@ -164,7 +164,7 @@ describe('combined extraction', () => {
     expect(verdicts.map(({ claim, support, conflict }) => [claim, support, conflict])).toEqual([['AB = 5', 1, 0], ['BC ∥ DE', 0, 1]]);
     expect(model.calls).toHaveLength(1);
     const other = { ...solution };
-    await expect(verifier.doAuditChecklist({ problem, description, claims: ['AB = 5'], solution: other })).rejects.toThrow();
+    await expect(verifier.doAuditChecklist({ problem, description, claims: ['AB = 5'], solution: other })).rejects.toThrow(ParseError);
     expect(model.calls.length).toBeGreaterThan(1);
   });
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AbortedError } from '../../../src/errors/index.js';
-import { createMemoryImage } from '../../../src/images/memory-image.js';
-import { ModelError } from '../../../src/models/model-error.js';
-import { loadPrompts } from '../../../src/prompts/load-prompts.js';
-import type { PromptLibrary } from '../../../src/prompts/prompt-library.js';
-import type { StepJudgment } from '../../../src/schema/index.js';
-import { createPromptedVerifier } from '../../../src/verifiers/prompted/create-prompted-verifier.js';
-import type { PromptedSettings } from '../../../src/verifiers/prompted/prompted-settings.js';
-import { emptyDescription } from '../../helpers/fake-verifier.js';
-import { scriptedModel, softToken, textOf, type ScriptedAnswer } from './scripted-model.js';
+import { AbortedError } from '../../../../src/errors/index.js';
+import { createMemoryImage } from '../../../../src/images/memory-image.js';
+import { ModelError } from '../../../../src/models/model-error.js';
+import { loadPrompts } from '../../../../src/prompts/load-prompts.js';
+import type { PromptLibrary } from '../../../../src/prompts/prompt-library.js';
+import type { StepJudgment } from '../../../../src/schema/index.js';
+import { createPromptedVerifier } from '../../../../src/verifiers/prompted/create-prompted-verifier.js';
+import type { PromptedSettings } from '../../../../src/verifiers/prompted/prompted-settings.js';
+import { emptyDescription } from '../../../helpers/fake-verifier.js';
+import { scriptedModel, softToken, textOf, type ScriptedAnswer } from '../scripted-model.js';
 
 let prompts: PromptLibrary;
 beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('mode per-step', () => {
     expect(probabilities(await mended.judgments)).toEqual([[0, 'label']]);
     expect(textOf(mended.model.calls[1] as never)).toContain('assistant: Looks fine to me.\nuser: Your answer cannot be used: Expected the answer `+` or `-`, got "Looks fine to me."');
     const lost = judge({}, () => 'Hm.', { texts: ['one', 'two'] });
-    expect(await lost.judgments).toEqual(Array(2).fill({ status: 'unscored', reason: expect.stringContaining('got "Hm."') }));
+    expect(await lost.judgments).toEqual([1, 2].map(() => ({ status: 'unscored', reason: expect.stringContaining('got "Hm."') })));
     expect(lost.model.calls).toHaveLength(4);
   });
 
@@ -115,7 +115,7 @@ describe('mode per-step', () => {
 
   it('keeps to the history it is given', async () => {
     const { model, judgments } = judge({ promptSet: 'evpv', historySteps: 2, stepConcurrency: 1 }, () => '1');
-    expect(probabilities(await judgments)).toEqual(Array(4).fill([1, 'label']));
+    expect(probabilities(await judgments)).toEqual([1, 2, 3, 4].map(() => [1, 'label']));
     expect(textOf(model.calls[3] as never)).toContain('Previous steps:\n[\n  "BC is 12.",\n  "AC is 13."\n]\n\nCurrent step:\nThe perimeter is 30.');
     expect(model.calls[3]?.constraint).toEqual({ type: 'choice', choices: ['1', '-1'] });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ParseError } from '../../../src/errors/index.js';
-import { readLabel } from '../../../src/verifiers/prompted/judge/read-label.js';
+import { ParseError } from '../../../../src/errors/index.js';
+import { readLabel } from '../../../../src/verifiers/prompted/judge/read-label.js';
 
 const signs = { positive: '+', negative: '-' };
 const numbers = { positive: '1', negative: '-1' };
