@@ -56,8 +56,16 @@ function evaluateBinary(expression: Extract<Expression, { kind: 'binary' }>, opt
   const right = left === null ? null : evaluateExpression(expression.right, options);
   if (left === null || right === null) return null;
   if (expression.op === '^') return evaluatePower(left, right);
-  if (!isExact(left) || !isExact(right)) return combine(expression.op, approximate(left), approximate(right));
-  const exact = exactOperations[expression.op](left.exact, right.exact);
+  if (options.reading.percentOfLeft && expression.right.kind === 'percent' && (expression.op === '+' || expression.op === '-')) {
+    const part = operate('*', left, right);
+    return part === null ? null : operate(expression.op, left, part);
+  }
+  return operate(expression.op, left, right);
+}
+
+function operate(op: '+' | '-' | '*' | '/', left: Value, right: Value): Value | null {
+  if (!isExact(left) || !isExact(right)) return combine(op, approximate(left), approximate(right));
+  const exact = exactOperations[op](left.exact, right.exact);
   return exact === null ? null : { exact };
 }
 

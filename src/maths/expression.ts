@@ -25,6 +25,8 @@ export interface Reading {
   readonly signedBase: boolean;
   /** 25% counts as 25 instead of 0.25. */
   readonly percentAsNumber: boolean;
+  /** 50 - 10% is 45, as on a pocket calculator. */
+  readonly percentOfLeft: boolean;
   /** sin 30 without a degree sign is in degrees. */
   readonly angleInDegrees: boolean;
   /** 120° is 2π/3 where no function takes it. */

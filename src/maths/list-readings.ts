@@ -2,7 +2,7 @@ import type { Reading } from './expression.js';
 import type { Token } from './token.js';
 
 export const USUAL_READING: Reading = {
-  tightProducts: false, mixedAsProduct: false, signedBase: false, percentAsNumber: false,
+  tightProducts: false, mixedAsProduct: false, signedBase: false, percentAsNumber: false, percentOfLeft: false,
   angleInDegrees: false, degreesAsRadians: false, naturalLog: false, pi: 'exact', dropFactorial: false,
 };
 
@@ -25,6 +25,7 @@ export function listReadings(tokens: readonly Token[]): Reading[] {
   open(has((token, next) => token.kind === 'number' && next?.kind === 'command'), { mixedAsProduct: true });
   open(has((token) => isOp(token, '-')) && has((token) => isOp(token, '^') || token.kind === 'raised'), { signedBase: true });
   open(has((token) => token.kind === 'postfix' && token.op === '%'), { percentAsNumber: true });
+  open(has((token) => token.kind === 'postfix' && token.op === '%') && has((token) => isOp(token, '+') || isOp(token, '-')), { percentOfLeft: true });
   open(has((token) => token.kind === 'function' && !['sqrt', 'abs', 'log', 'ln', 'exp'].includes(token.name)), { angleInDegrees: true });
   open(has(isDegree) && has((token) => token.kind === 'pi'), { degreesAsRadians: true });
   open(has((token) => token.kind === 'function' && token.name === 'log'), { naturalLog: true });

@@ -64,6 +64,9 @@ const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'arcsin', c
 
 /** sin 45°, \sin^2 30°, \cos^{-1}(0.5), \log_2 8: without brackets the argument is one run of factors. */
 function parseCall(cursor: TokenCursor, name: FunctionName): Expression | null {
+  const next = cursor.peek();
+  // log2(8): the digits that touch the name are its base, or part of another name.
+  if (next?.kind === 'number' && !next.spaced && next.start === cursor.lastEnd()) return null;
   const raised = cursor.takeRaised();
   const exponent = raised ?? (cursor.takeOperator('^') === null ? null : parseSigned(cursor));
   const isInverse = exponent !== null && isMinusOne(exponent) && inverses[name] !== undefined;

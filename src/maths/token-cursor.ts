@@ -34,6 +34,11 @@ export class TokenCursor {
     return this.#tokens[this.#at + ahead];
   }
 
+  /** Where the last token taken ends in the text. */
+  lastEnd(): number | undefined {
+    return this.#tokens[this.#at - 1]?.end;
+  }
+
   take(): Token | undefined {
     const token = this.peek();
     this.#at += 1;

@@ -37,7 +37,8 @@ describe('extractFinalAnswer', () => {
 describe('normalizeAnswer', () => {
   it('brings spellings together and is idempotent', () => {
     expect(['The  Cat.', '\\text{cat}', '$Cat$', 'ｃａｔ'].map(normalizeAnswer)).toEqual(['cat', 'cat', 'cat', 'cat']);
-    fc.assert(fc.property(fc.string(), (text) => {
+    const answer = fc.array(fc.constantFrom('The', 'a', 'Cat', '12', '\\text{ cm}', '$', '\\,', ' ', '.', '**', '½', '-'), { maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(fc.property(answer, (text) => {
       const once = normalizeAnswer(text);
       expect(normalizeAnswer(once)).toBe(once);
     }));

@@ -37,7 +37,11 @@ export function collectAssignments(steps: readonly StepFormulas[]): Assignments 
       for (const name of namesOf(formula)) {
         const assignment = readAssignment(formula, name, text);
         if (assignment === 'doubtful') doubtful.add(name);
-        else if (assignment !== 'none') read.set(name, [...(read.get(name) ?? []), { ...assignment, name, step }]);
+        else if (assignment !== 'none') {
+          const earlier = read.get(name);
+          if (earlier === undefined) read.set(name, [{ ...assignment, name, step }]);
+          else earlier.push({ ...assignment, name, step });
+        }
       }
     }
   }

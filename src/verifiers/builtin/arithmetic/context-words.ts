@@ -6,11 +6,11 @@ const introducers = list('so thus hence therefore then that and or but since bec
   + 'first second third next calculated computed simplified gets verify note notice indeed clearly recall here let only just namely example i.e e.g either both right okay ok yes no');
 
 /** Words before a formula that change what its first side means, even when it holds operators: "the square of 2 + 1". */
-const changingBefore = list('of twice half double triple thrice times root log mod modulo base choose over not square cube squares digits average mean remainder divide');
+const changingBefore = list('of twice half double triple thrice times root log mod modulo base choose over not square cube squares digits average mean remainder divide than from less more fewer except remaining another');
 
 /** Words behind a value that change it: "5 remainder 2", "3 million", "4 more than". */
 const changingAfter = list('remainder r of times mod modulo choose over squared cubed million billion trillion thousand hundred hundreds thousands tens ones hundredths tenths halves thirds quarters fourths fifths sixths '
-  + 'to out of more less fewer per base half point thousandths dozen dozens over halfs if');
+  + 'am pm a.m p.m to out of more less fewer per base half point thousandths dozen dozens over halfs if');
 
 /** Words that a noun between a value and an operator cannot be: "5 apples + 3 apples" reads as 5 + 3. */
 const functionWords = list('a an the and or of in is are was were be to from as by at on for with than if so but that which when then we it they i you he she this these those there here not no '

@@ -14,6 +14,8 @@ export interface Run {
   readonly tokens: readonly Token[];
   readonly wordBefore: string | null;
   readonly wordAfter: string | null;
+  /** Different things are counted in it ("2 lengths + 2 widths = 16"), so that the plain numbers need not agree. */
+  readonly isMixed: boolean;
   /** "or", or "and" with a bare value, follows: the last value is one of several. */
   readonly listAfter: boolean;
 }
@@ -27,10 +29,12 @@ export function findFormulas(text: string): Formula[] {
 function findRuns(tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
   let current: Token[] = [];
+  let nouns: string[] = [];
   let wordBefore: string | null = null;
   const finish = (wordAfter: string | null, nextBefore: string | null, listAfter = false): void => {
-    if (current.some((token) => token.kind === 'relation')) runs.push({ tokens: current, wordBefore, wordAfter, listAfter });
+    if (current.some((token) => token.kind === 'relation')) runs.push({ tokens: current, wordBefore, wordAfter, listAfter, isMixed: areMixed(nouns, wordAfter) });
     current = [];
+    nouns = [];
     wordBefore = nextBefore;
   };
   for (let i = 0; i < tokens.length; i += 1) {
@@ -42,7 +46,8 @@ function findRuns(tokens: readonly Token[]): Run[] {
         current.push(related);
         continue;
       }
-      const skipped = skipNouns(tokens, i, current.at(-1));
+      const skipped = isBareSide(current, tokens, i) ? null : skipNouns(tokens, i, current.at(-1));
+      if (skipped !== null) nouns.push(...tokens.slice(i, skipped).flatMap((noun) => (noun.kind === 'word' ? [noun.word] : [])));
       if (skipped === null) finish(token.word, token.word, token.word === 'or' || (token.word === 'and' && isBareValue(tokens, i + 1)));
       else i = skipped - 1;
     } else if (token.kind === 'separator') {
@@ -51,6 +56,19 @@ function findRuns(tokens: readonly Token[]): Run[] {
   }
   finish(null, null);
   return runs;
+}
+
+/** "6 sides = 6 × 2": a bare number with a noun before "=" names a thing, and is no side of its own. */
+function isBareSide(before: readonly Token[], tokens: readonly Token[], from: number): boolean {
+  const next = tokens.slice(from, from + 3).find((token) => token.kind !== 'word');
+  const side = before.slice(before.findLastIndex((token) => token.kind === 'relation') + 1);
+  return next?.kind === 'relation' && side.length <= 1;
+}
+
+/** Whether the nouns, with the one behind the last value, name more than one thing; plural or not. */
+function areMixed(nouns: readonly string[], wordAfter: string | null): boolean {
+  const all = [...nouns, ...(nouns.length > 0 && wordAfter !== null && isNoun(wordAfter) ? [wordAfter] : [])];
+  return new Set(all.map((noun) => noun.replace(/e?s$/, ''))).size > 1;
 }
 
 /** Whether a number stands at a place that is no part of a longer formula. */

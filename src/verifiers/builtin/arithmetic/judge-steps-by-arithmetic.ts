@@ -4,17 +4,17 @@ import { collectAssignments } from './collect-assignments.js';
 import { findContradictions } from './find-contradictions.js';
 import { findFormulas } from './find-formulas.js';
 import { findRoundedValues } from './find-rounded-values.js';
-import { findStepFindings } from './find-step-findings.js';
+import { findStepFindings, statesFalsehood } from './find-step-findings.js';
 import { definesOperation, usesOtherNotation } from './is-hypothetical.js';
 
 /**
- * P(correct) of a step in which something checked is wrong. Of the 22 steps of modified PRMBench solutions called wrong,
- * 16 are labelled wrong; the other 6 state false sums that the labels overlook (bench/arithmetic/prmbench.ts).
+ * P(correct) of a step in which something checked is wrong. Of the 26 steps of modified PRMBench solutions called wrong,
+ * 18 are labelled wrong; the other 8 state false sums that the labels overlook (bench/arithmetic/prmbench.ts).
  */
 const P_WRONG = 0.1;
 /**
- * P(correct) of a step in which all that could be checked is right: a right sum does not make a right step. Of 602 such
- * steps in modified PRMBench solutions, 482 are labelled right.
+ * P(correct) of a step in which all that could be checked is right: a right sum does not make a right step. Of 688 such
+ * steps in modified PRMBench solutions, 551 are labelled right.
  */
 const P_RIGHT = 0.8;
 
@@ -24,7 +24,7 @@ const P_RIGHT = 0.8;
  * Linear in the text but for formulas, which are bounded; never throws for any text.
  */
 export function judgeStepsByArithmetic(solution: Solution, problem: Pick<Problem, 'question' | 'choices'>): StepJudgment[] {
-  const isPlainProblem = !usesOtherNotation(problem.question) && !definesOperation(problem.question);
+  const isPlainProblem = !usesOtherNotation(problem.question) && !definesOperation(problem.question) && !statesFalsehood(problem.question);
   const steps = solution.steps.map(({ text }, i) => ({
     text, formulas: findFormulas(text), nextText: solution.steps[i + 1]?.text ?? '', isPlainNotation: isPlainProblem && !usesOtherNotation(text),
   }));

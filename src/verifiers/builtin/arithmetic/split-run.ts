@@ -25,7 +25,7 @@ export function splitRun(run: Run): Formula[] {
     if (level.relations.length === 0) return;
     const sides = [...level.sides, level.last];
     formulas.push({ relations: level.relations, listed, sides: sides.map((tokens, i) =>
-      makeSide(tokens, i === 0 && level.isFirst ? run.wordBefore : null, i === sides.length - 1 && isLast ? run.wordAfter : null)) });
+      makeSide(tokens, i === 0 && level.isFirst ? run.wordBefore : null, i === sides.length - 1 && isLast ? run.wordAfter : null, run.isMixed)) });
   };
 
   for (const [i, token] of run.tokens.entries()) {
@@ -67,9 +67,9 @@ function withoutBracket(level: Level): Level {
   return first?.[0]?.kind === 'open' && !first.some((token) => token.kind === 'close') ? { ...level, sides: [first.slice(1), ...others] } : level;
 }
 
-function makeSide(tokens: readonly Token[], before: string | null, after: string | null): Side {
+function makeSide(tokens: readonly Token[], before: string | null, after: string | null, isMixed: boolean): Side {
   const first = tokens[0];
-  const isDash = first?.kind === 'operator' && first.op === '-' && tokens[1]?.spaced === true;
+  const isDash = first?.kind === 'operator' && (first.op !== '-' || tokens[1]?.spaced === true);
   const cutBefore = before !== null && (changesNext(before) || (tokens.length <= 2 && !leavesWhole(before)));
-  return { tokens, cutOff: cutBefore || isDash || (after !== null && changesPrevious(after)), start: first?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  return { tokens, cutOff: isMixed || cutBefore || isDash || (after !== null && changesPrevious(after)), start: first?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
 }
