@@ -9,10 +9,11 @@ import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
 import { withCache } from './middleware/with-cache.js';
 import { withModelCheck } from './middleware/with-model-check.js';
 import { withRateLimit } from './middleware/with-rate-limit.js';
-import { withRetry, type RetryOptions } from './middleware/with-retry.js';
+import { withRetry } from './middleware/with-retry.js';
 import { withSingleFlight } from './middleware/with-single-flight.js';
 import { withUsageMeter } from './middleware/with-usage-meter.js';
 import { parseModelSpec } from './parse-model-spec.js';
+import type { RetryOptions } from './retry.js';
 
 export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' | 'name'> {
   /** `http://host:port/v1#name`. */

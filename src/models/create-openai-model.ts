@@ -1,6 +1,6 @@
 import { AbortedError, UsageError } from '../errors/index.js';
-import { hashBytes } from '../images/hash-bytes.js';
 import type { ChatModel, GenerateCall, GenerateResult } from './chat-model.js';
+import { describeModel } from './describe-model.js';
 import type { DialectName } from './dialect.js';
 import { describeHttpError } from './http/describe-http-error.js';
 import type { HttpClient } from './http/http-client.js';
@@ -55,7 +55,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): ChatModel {
   }
 
   return {
-    id: describeModel(baseUrl, name, { dialect: dialect.name, maxPixels, extraBody }),
+    id: describeModel(baseUrl, name, { kind: dialect.name, maxPixels, extraBody }),
     async doGenerate(call) {
       const images = call.messages.flatMap(({ content }) => content.flatMap((part) => (part.type === 'image' ? [part.image] : [])));
       const imageUrls = await Promise.all(images.map(toUrl));
@@ -72,15 +72,4 @@ export function createOpenAiModel(options: OpenAiModelOptions): ChatModel {
     },
     close: () => http.close(),
   };
-}
-
-/** Everything that can change an answer, without credentials. Extra fields appear as a hash: they may be long. */
-function describeModel(baseUrl: string, name: string, fixed: { dialect: DialectName; maxPixels: number | undefined; extraBody: Readonly<Record<string, unknown>> }): string {
-  const { dialect, maxPixels, extraBody } = fixed;
-  const settings = [
-    dialect,
-    ...(maxPixels === undefined ? [] : [`max-pixels=${maxPixels}`]),
-    ...(Object.keys(extraBody).length === 0 ? [] : [`extra-body=${hashBytes(Buffer.from(JSON.stringify(extraBody))).slice(0, 12)}`]),
-  ];
-  return `${baseUrl}#${name} (${settings.join(', ')})`;
 }

@@ -12,8 +12,7 @@ for (const kind of kinds) {
   describeChatModelContract(kind, async () => {
     let seen: SeenRequest | undefined;
     const server = await startSimulatedServer({ kind, truth: (request) => { seen = request; return { text: '+', probabilities: { '+': 0.9, '-': 0.1 } }; } });
-    const { model, dialect } = await connectModel({ baseUrl: server.baseUrl, name: 'vlm' });
-    expect(dialect).toBe(kind);
+    const { model } = await connectModel({ baseUrl: server.baseUrl, name: 'vlm' });
     return {
       model, answer: '+', hasLogprobs: true,
       lastSeen: () => ({ text: seen?.messages.at(-1)?.text ?? '', images: seen?.messages.at(-1)?.images.length ?? 0 }),
@@ -39,6 +38,11 @@ const ask = (text = 'Q', image?: Uint8Array) => ({
 });
 
 describe('createOpenAiModel', () => {
+  it.each(kinds)('finds out that a server is %s, or is told', async (kind) => {
+    expect((await connect({ kind })).dialect).toBe(kind);
+    expect((await connect({ kind }, { dialect: 'sglang' })).dialect).toBe('sglang');
+  });
+
   it.each(kinds)('reads the probabilities of %s at the choice itself, whatever wraps it', async (kind) => {
     const { model } = await connect({ kind });
     const { tokens } = await model.doGenerate({ ...ask(), constraint: { type: 'choice', choices: ['+', '-'] }, topLogprobs: 5 });

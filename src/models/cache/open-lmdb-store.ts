@@ -24,14 +24,17 @@ export async function openLmdbStore(folder: string): Promise<ResponseStore> {
     throw new RunStoreError(`Expected a folder for the cache at ${folder}, but it cannot be opened (${oneLine(cause)}). Choose another, or do without a cache.`, { cause });
   }
   let failedWrites = 0;
-  const pending = new Set<Promise<unknown>>();
-  const drain = async (): Promise<void> => { while (pending.size > 0) await Promise.all(pending); };
+  // A write shows only once its batch is committed; until then the value is found here.
+  const pending = new Map<string, { value: string; written: Promise<void> }>();
+  const drain = async (): Promise<void> => { while (pending.size > 0) await Promise.all([...pending.values()].map(({ written }) => written)); };
 
   return {
-    get: (key) => database.get(key),
+    get: (key) => pending.get(key)?.value ?? database.get(key),
     put(key, value) {
-      const written: Promise<unknown> = database.put(key, value).then(() => undefined, () => { failedWrites++; }).finally(() => pending.delete(written));
-      pending.add(written);
+      const settle = (): void => { if (pending.get(key) === entry) pending.delete(key); };
+      const written = database.put(key, value).then(settle, () => { failedWrites++; settle(); });
+      const entry = { value, written };
+      pending.set(key, entry);
     },
     stats: () => ({ entries: database.getCount(), bytes: statSync(file).size, failedWrites }),
     async clear() {

@@ -1,5 +1,5 @@
 /** Latency may rise this far above the best round before growth stops: batching makes every call a little slower. */
-const HOLDS = 2;
+const HOLDS = 1.8;
 /** Past this the server queues far more than it works on. */
 const TOO_SLOW = 4;
 const GROWTH = 0.1;

@@ -16,6 +16,7 @@ describe('openLmdbStore', () => {
     const values = ['', '{"text":"+"}', 'שלום \ud83d\ude00', 'x'.repeat(3_000_000)];
     const first = await openLmdbStore(path.join(folder, 'made/anew'));
     values.forEach((value, i) => first.put(`key${i}`, value));
+    expect(values.map((_, i) => first.get(`key${i}`))).toEqual(values);
     await first.close();
     const second = await openLmdbStore(path.join(folder, 'made/anew'));
     expect(values.map((_, i) => second.get(`key${i}`))).toEqual(values);
