@@ -66,7 +66,7 @@ const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'arcsin', c
 function parseCall(cursor: TokenCursor, name: FunctionName): Expression | null {
   const next = cursor.peek();
   // log2(8): the digits that touch the name are its base, or part of another name.
-  if (next?.kind === 'number' && !next.spaced && next.start === cursor.lastEnd()) return null;
+  if (name === 'log' && next?.kind === 'number' && !next.spaced && next.start === cursor.lastEnd()) return null;
   const raised = cursor.takeRaised();
   const exponent = raised ?? (cursor.takeOperator('^') === null ? null : parseSigned(cursor));
   const isInverse = exponent !== null && isMinusOne(exponent) && inverses[name] !== undefined;

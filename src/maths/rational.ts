@@ -55,7 +55,7 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
 
 export const equal = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;
 export const isInteger = (a: Rational): boolean => a.den === 1n;
-export const isZero = (a: Rational): boolean => a.num === 0n;
+const isZero = (a: Rational): boolean => a.num === 0n;
 export const isNegative = (a: Rational): boolean => a.num < 0n;
 
 const bitLength = (value: bigint): number => absolute(value).toString(2).length;

@@ -1,5 +1,6 @@
 import { convertUnit } from '../../../maths/convert-unit.js';
 import { compare, equal, subtract, absoluteValue, makeRational } from '../../../maths/rational.js';
+import type { Rational } from '../../../maths/rational.js';
 import type { Relation, Token } from '../../../maths/token.js';
 import type { CheckedRelation } from './check-relation.js';
 
@@ -26,5 +27,12 @@ export function checkConversion(left: readonly Token[], relation: Relation, righ
   // "1 inch = 2.5 cm", "1 kg ≈ 2 lb": factors between two systems are often rounded on purpose.
   const magnitude = absoluteValue(b.value);
   const isNear = compare({ num: absoluteValue(difference).num * 20n, den: difference.den }, magnitude) < 0;
-  return { outcome: isRounded && b.decimals > 0 ? 'holds' : isNear || isRounded ? 'unclear' : 'fails', ...values };
+  return { outcome: isRounded && b.decimals > 0 ? 'holds' : isNear || isRounded || isScale(converted, b.value) ? 'unclear' : 'fails', ...values };
+}
+
+/** Quantities more than twenty times apart are the scale of a drawing (1 cm = 5 km) rather than a slip. */
+function isScale(a: Rational, b: Rational): boolean {
+  const [x, y] = [absoluteValue(a), absoluteValue(b)];
+  const times = (value: Rational): Rational => ({ num: value.num * 20n, den: value.den });
+  return compare(x, times(y)) > 0 || compare(y, times(x)) > 0;
 }

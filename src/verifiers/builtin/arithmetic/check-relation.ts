@@ -77,7 +77,7 @@ const mapValues = <From, To>(map: ReadonlyMap<string, From>, change: (value: Fro
   new Map([...map].map(([key, value]) => [key, change(value)]));
 
 /** A single number with its sign and unit. */
-export const isBare = (tokens: readonly Token[]): boolean =>
+const isBare = (tokens: readonly Token[]): boolean =>
   tokens.filter((token) => !(token.kind === 'postfix' && token.op !== '!') && !(token.kind === 'operator' && token === tokens[0])).length <= 1;
 
 /** How many different units the numbers carry; where there are two, plain values need not agree. */

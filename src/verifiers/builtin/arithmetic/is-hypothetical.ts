@@ -7,18 +7,9 @@ const AFTER = 90;
 const assumes = /\b(?:if|suppose|supposing|assum\w*|whether|would|claim\w*|want|wants|need|needs|must|should|solve|solving|set|setting|equation|equations|incorrect\w*|wrong\w*|mistak\w*|false|not|cannot|can't|isn't|doesn't|don't|didn't|unless|until|instead|rather than|impossible|pretend|hypothe\w*|wonder|does|do)\b/i;
 /** Words behind it by which it is denied or doubted. */
 const denies = /\b(?:not|false|wrong|incorrect|impossible|contradict\w*|absurd|untrue|isn't|doesn't|can't|cannot|mistake|fails?|no|never|nonsense|invalid)\b|\?|✗|❌|×\s*$/i;
-/** A notation in which plain decimal arithmetic does not hold. */
-const otherNotation = /\bbase[- ]?\s?\$?\{?(?:\d|two|three|four|five|six|seven|eight|nine|eleven|twelve|sixteen)|\b(?:binary|ternary|octal|hexadecimal|modul\w*|mod|congruen\w*|residue|clock arithmetic|roman numeral\w*|remainder)\b|\\[pb]?mod\b|\\equiv|≡/i;
 
 /** Whether a formula is assumed, asked or denied by the words of its own sentence or the start of what follows. */
 export function isHypothetical(text: string, start: number, end: number, nextText: string): boolean {
   const after = `${text.slice(end, end + AFTER)} ${nextText.slice(0, Math.max(0, AFTER - (text.length - end)))}`;
   return assumes.test(sentenceBefore(text, start)) || denies.test(after);
 }
-
-/** Whether a text computes in another base or modulo a number, so that plain sums in it may rightly "fail". */
-export const usesOtherNotation = (text: string): boolean => otherNotation.test(text);
-
-/** An invented operation ("a ★ b = ab + a + b", "define") makes printed formulas mean something else. */
-export const definesOperation = (text: string): boolean =>
-  /\b(?:operation|operator|symbol|defined? (?:as|by|to be)|we define|let's define|stands? for|represents? a digit|different digits?|puzzle|cryptarithm\w*|riddle|code)\b|[★☆◊◇○●□■△▲⊕⊗⊙♡♥♣♠♦@#]|\\(?:star|diamond|circ(?!\s*\})|oplus|otimes|odot|clubsuit|heartsuit|spadesuit|diamondsuit|Box|square|triangle\s|nabla|bigstar)\s/i.test(text);

@@ -1,11 +1,11 @@
 import type { Problem, Solution, StepFinding, StepJudgment } from '../../../schema/index.js';
 import { checkFinalAnswer } from './check-final-answer.js';
 import { collectAssignments } from './collect-assignments.js';
+import { definesOperation, usesOtherNotation } from './detect-notation.js';
 import { findContradictions } from './find-contradictions.js';
 import { findFormulas } from './find-formulas.js';
 import { findRoundedValues } from './find-rounded-values.js';
 import { findStepFindings, statesFalsehood } from './find-step-findings.js';
-import { definesOperation, usesOtherNotation } from './is-hypothetical.js';
 
 /**
  * P(correct) of a step in which something checked is wrong. Of the 26 steps of modified PRMBench solutions called wrong,
