@@ -39,20 +39,26 @@ export async function fitImage(encoded: Uint8Array, options: FitImageOptions): P
     const isTurned = (meta.orientation ?? 1) !== 1;
     const isAnimated = (meta.pages ?? 1) > 1;
     if (mediaType !== undefined && pixels <= maxPixels && !isTurned && !isAnimated) return { bytes: encoded, mediaType, isReencoded: false };
-    return await reencode(sharp, encoded, meta, Math.min(1, Math.sqrt(maxPixels / pixels)));
+    return await reencode(sharp, encoded, meta, maxPixels);
   } catch (cause) {
     throw new ImageError(`Image \`${ref}\`: expected an image that can be sent to a model, but it cannot be read (${oneLine(cause).replace(/\.$/, '')}).`, { cause });
   }
 }
 
 /** Photographs stay JPEG; everything else becomes PNG, which loses nothing of drawn lines and letters. */
-async function reencode(sharp: SharpFactory, encoded: Uint8Array, meta: Metadata, scale: number): Promise<FittedImage> {
+async function reencode(sharp: SharpFactory, encoded: Uint8Array, meta: Metadata, maxPixels: number): Promise<FittedImage> {
+  const [width, height] = (meta.orientation ?? 1) >= 5 ? [meta.height, meta.width] : [meta.width, meta.pageHeight ?? meta.height];
   let image = sharp(encoded, { pages: 1 }).autoOrient();
-  if (scale < 1) {
-    const [width, height] = (meta.orientation ?? 1) >= 5 ? [meta.height, meta.width] : [meta.width, meta.pageHeight ?? meta.height];
-    image = image.resize({ width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)), fit: 'fill' });
-  }
+  if (width * height > maxPixels) image = image.resize({ ...shrink(width, height, maxPixels), fit: 'fill' });
   const isPhoto = meta.format === 'jpeg';
   const bytes = await (isPhoto ? image.jpeg({ quality: JPEG_QUALITY }) : image.png()).toBuffer();
   return { bytes, mediaType: isPhoto ? 'image/jpeg' : 'image/png', isReencoded: true };
+}
+
+/** The largest size in the same shape within the limit. */
+function shrink(width: number, height: number, maxPixels: number): { width: number; height: number } {
+  const scale = Math.sqrt(maxPixels / (width * height));
+  const low = Math.max(1, Math.floor(Math.min(width, height) * scale));
+  const high = Math.max(1, Math.floor(Math.min(Math.max(width, height) * scale, maxPixels / low)));
+  return width >= height ? { width: high, height: low } : { width: low, height: high };
 }
