@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AbortedError } from '../../src/errors/index.js';
+import { AbortedError, PrmError } from '../../src/errors/index.js';
 import type { ImageSource } from '../../src/images/image-source.js';
-import { claimVerdictSchema, imageDescriptionSchema, stepJudgmentSchema, visualChecklistSchema, type ImageDescription, type Solution } from '../../src/schema/index.js';
+import { claimVerdictSchema, imageDescriptionSchema, stepJudgmentSchema, visualChecklistSchema, type ImageDescription, type Solution, type StepJudgment } from '../../src/schema/index.js';
 import type { Verifier } from '../../src/verifiers/verifier.js';
 
 /** Texts that break careless code: templates, replacement patterns, marks of chat templates, JSON, control characters, length. */
@@ -62,8 +62,11 @@ export function describeVerifierContract(name: string, make: () => Promise<{ ver
     });
 
     it.each([['plain', plain, ['AB is 5.', '5 + 1 = 6']], ['hostile', hostile, hostileTexts], ['no', plain, []]] as const)('gives %s steps one judgment each, with a description and without', async (_, problem, texts) => {
-      for (const description of [bare, null]) {
-        const judgments = await verifier.doJudgeSteps({ problem, images, description, solution: solutionOf(texts) });
+      const judge = (description: ImageDescription | null) => verifier.doJudgeSteps({ problem, images, description, solution: solutionOf(texts) });
+      // A judge that cannot do without a description says so.
+      const blind = await judge(null).catch((error: unknown) => error);
+      const judged = await judge(bare);
+      for (const judgments of blind instanceof PrmError ? [judged] : [judged, blind as StepJudgment[]]) {
         expect(judgments).toHaveLength(texts.length);
         for (const judgment of judgments) expect(stepJudgmentSchema.parse(judgment)).toEqual(judgment);
       }

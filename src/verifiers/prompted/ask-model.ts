@@ -20,6 +20,7 @@ export interface ModelQuestion {
   reAsk: Prompt | null;
   /** Which of several equal samples this is. */
   sampleIndex: number;
+  seed: number | null;
   /** Instead of the prompt's own. */
   temperature?: number | undefined;
   topLogprobs?: number | undefined;
@@ -46,10 +47,10 @@ export async function askModel<T>(question: ModelQuestion, read: (result: Genera
 }
 
 function generate(question: ModelQuestion, messages: readonly ChatMessage[]): Promise<GenerateResult> {
-  const { model, prompt, sampleIndex, temperature, topLogprobs, constraint, signal } = question;
+  const { model, prompt, sampleIndex, seed, temperature, topLogprobs, constraint, signal } = question;
   if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
   const { topP, maxTokens } = prompt.sampling;
-  const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }) };
+  const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }), ...(seed === null ? {} : { seed }) };
   return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs, signal });
 }
 

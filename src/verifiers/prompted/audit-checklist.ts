@@ -12,12 +12,12 @@ import type { Toolbox } from './toolbox.js';
 const auditAnswerSchema = z.union([verdictsAnswerSchema, referenceAuditSchema], { error: 'expected "verdicts", one for each claim, each with the number of its "claim"' });
 
 /** Holds claims against a description, with our prompt or one in the form of the reference. No claims, no call. */
-export async function auditChecklist({ models, prompts }: Toolbox, { problem, description, claims, signal }: AuditChecklistCall): Promise<ChecklistAudit> {
+export async function auditChecklist({ models, prompts, settings }: Toolbox, { problem, description, claims, signal }: AuditChecklistCall): Promise<ChecklistAudit> {
   if (claims.length === 0) return { verdicts: [], reportedP: null };
   const { prompt } = prompts.audit;
   return askModel({
     model: models.audit, prompt, values: { ...problemValues(problem), ...descriptionValues(description), ...claimValues(claims) }, images: [],
-    reAsk: prompts.reAsk.prompt, sampleIndex: 0, constraint: constrainToJson(prompt), signal,
+    reAsk: prompts.reAsk.prompt, sampleIndex: 0, seed: settings.seed, constraint: constrainToJson(prompt), signal,
   }, (result) => readAudit(readJson(result, auditAnswerSchema), claims));
 }
 

@@ -1,14 +1,14 @@
+import { UsageError } from '../../errors/index.js';
 import type { PromptLibrary } from '../../prompts/prompt-library.js';
 import type { ClaimVerdict, Solution } from '../../schema/index.js';
 import type { Verifier } from '../verifier.js';
 import { auditChecklist } from './audit-checklist.js';
+import { choosePrompts } from './choose-prompts.js';
 import { describeImages } from './describe-images.js';
 import { extractAndAudit, extractChecklist } from './extract-checklist.js';
 import { createLeadGate } from './judge/lead-gate.js';
-import { judgeBatch } from './judge/judge-batch.js';
-import { judgeEachStep } from './judge/judge-each-step.js';
-import { checkPromptForJob } from './prompt-jobs.js';
-import { promptSets } from './prompt-sets.js';
+import { judgeSteps } from './judge/judge-steps.js';
+import { nameVerifier } from './name-verifier.js';
 import { promptedSettingsSchema, type PromptedSettings } from './prompted-settings.js';
 import type { PromptedModels, Toolbox } from './toolbox.js';
 
@@ -21,23 +21,26 @@ export interface PromptedVerifierOptions {
 
 /**
  * A verifier that asks chat models with the prompts of a library.
- * @throws PromptError when a prompt is not there or cannot do its job.
+ * @throws PromptError when a prompt is not there or cannot do its job; UsageError for a judge that cannot judge in the mode.
  */
 export function createPromptedVerifier({ models, prompts: library, settings: given = {} }: PromptedVerifierOptions): Verifier {
-  const { promptSet, prompts: named, extraction, ...judging } = promptedSettingsSchema.parse(given);
-  const prompts = choosePrompts(library, promptSets[promptSet], named, judging.judge);
-  const toolbox: Toolbox = { models, prompts, judging, afterLead: createLeadGate() };
+  const settings = promptedSettingsSchema.parse(given);
+  if ((settings.judge === 'pooling') !== 'doScoreSteps' in models.judge) {
+    throw new UsageError(`Expected ${settings.judge === 'pooling' ? 'a pooling endpoint' : 'a chat model'} for the judge mode ${settings.judge}, got ${models.judge.id}. Choose another mode or another model.`);
+  }
+  const toolbox: Toolbox = { models, settings, prompts: choosePrompts(library, settings), afterLead: createLeadGate() };
+  let closing: Promise<unknown> | undefined;
   /** Verdicts that came with an extraction, until the audit of the same solution asks for them. */
   const audited = new WeakMap<Solution, Map<string, ClaimVerdict>>();
 
   return {
-    id: nameVerifier(toolbox, extraction),
-    descriptionDependsOnQuestion: Object.keys(prompts.describe.prompt.inputs).length > 0,
+    id: nameVerifier(toolbox),
+    descriptionDependsOnQuestion: Object.keys(toolbox.prompts.describe.prompt.inputs).length > 0,
     blindSpots: 'What the models overlook or invent: descriptions, verdicts and judgments are their word.',
     doDescribeImages: (call) => describeImages(toolbox, call),
     async doExtractChecklist(call) {
       if (call.solution.steps.length === 0) return [];
-      if (extraction === 'separate' || !call.description) return extractChecklist(toolbox, call);
+      if (settings.extraction === 'separate' || !call.description) return extractChecklist(toolbox, call);
       const { checklist, verdicts } = await extractAndAudit(toolbox, call);
       audited.set(call.solution, new Map(verdicts.map((verdict) => [verdict.claim, verdict])));
       return checklist;
@@ -49,32 +52,9 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
       const made = new Map([...(known ?? []), ...audit.verdicts.map((verdict) => [verdict.claim, verdict] as const)]);
       return { ...audit, verdicts: call.claims.flatMap((claim) => made.get(claim) ?? []) };
     },
-    async doJudgeSteps(call) {
-      if (call.solution.steps.length === 0) return [];
-      return judging.judge === 'batch' ? judgeBatch(toolbox, call) : judgeEachStep(toolbox, call);
-    },
+    doJudgeSteps: (call) => judgeSteps(toolbox, call),
     async close() {
-      await Promise.all([...new Set(Object.values(models))].map((model) => model.close()));
+      await (closing ??= Promise.all([...new Set(Object.values(models))].map((model) => model.close())));
     },
   };
-}
-
-/** Takes the named prompts, else those of the set, and checks that each can do its job. */
-function choosePrompts(library: PromptLibrary, set: (typeof promptSets)['default'], named: NonNullable<PromptedSettings['prompts']>, mode: Toolbox['judging']['judge']): Toolbox['prompts'] {
-  const choose = (job: 'describe' | 'extract' | 'audit' | 'extractAndAudit'): Toolbox['prompts']['judge'] => {
-    const prompt = library.get(named[job] ?? set[job]);
-    checkPromptForJob(prompt, job);
-    return prompt;
-  };
-  const judge = library.get(named.judge ?? set[mode]);
-  checkPromptForJob(judge, mode);
-  return { describe: choose('describe'), extract: choose('extract'), audit: choose('audit'), extractAndAudit: choose('extractAndAudit'), judge, reAsk: library.get('re-ask') };
-}
-
-/** Says which models and which prompt texts stand behind a score. */
-function nameVerifier({ models, prompts, judging }: Toolbox, extraction: string): string {
-  const jobs = [['describe', models.describe, prompts.describe], ['audit', models.audit, prompts.audit], ['judge', models.judge, prompts.judge]] as const;
-  const said = jobs.map(([job, model, { ref, hash }]) => `${job} ${model.id} ${ref}#${hash.slice(0, 8)}`);
-  const combined = extraction === 'combined' ? '; combined extraction' : '';
-  return `prompted/1 (${said.join('; ')}; ${judging.judge}${judging.votes > 1 ? `, ${judging.votes} votes` : ''}${combined})`;
 }

@@ -8,10 +8,10 @@ import { readJson } from './read-json.js';
 import type { Toolbox } from './toolbox.js';
 
 /** Asks for a description. A problem without images is not asked about: a model would invent one. */
-export async function describeImages({ models, prompts }: Toolbox, { images, problem, signal }: DescribeImagesCall): Promise<ImageDescription> {
+export async function describeImages({ models, prompts, settings }: Toolbox, { images, problem, signal }: DescribeImagesCall): Promise<ImageDescription> {
   if (images.length === 0) return { caption: '', keyFacts: [], uncertain: ['The problem has no image.'], constraints: [], words: [], imageSizes: [] };
   const { prompt } = prompts.describe;
   return askModel({
-    model: models.describe, prompt, values: problemValues(problem), images, reAsk: prompts.reAsk.prompt, sampleIndex: 0, constraint: constrainToJson(prompt), signal,
+    model: models.describe, prompt, values: problemValues(problem), images, reAsk: prompts.reAsk.prompt, sampleIndex: 0, seed: settings.seed, constraint: constrainToJson(prompt), signal,
   }, (result) => readDescription(readJson(result, descriptionAnswerSchema)));
 }

@@ -30,6 +30,8 @@ export const promptJobs = {
   turns: { inputs: stepByStep, answer: 'label' },
   critic: { inputs: stepByStep, answer: 'verdict' },
   batch: { inputs: { ...problem, ...description, ...shortened, steps: numbered, count: 'text' }, answer: 'label-array' },
+  /** What stands before the steps; the endpoint itself puts the steps behind it. */
+  pooling: { inputs: { ...problem, ...description }, answer: 'text' },
 } as const satisfies Record<string, PromptJob>;
 export type PromptJobName = keyof typeof promptJobs;
 

@@ -11,9 +11,10 @@ const house: PromptSet = {
   turns: 'judge-turns',
   batch: 'judge-steps-strict',
   critic: 'judge-step-critic',
+  pooling: 'judge-pooling',
 };
 
-/** The prompts of the jobs by default. The reference has no prompt for extraction, turns and criticism: ours stand in. */
+/** The prompts of the jobs by default. The reference has no prompt for extraction, turns, criticism and pooling: ours stand in. */
 export const promptSets: Readonly<Record<'default' | 'evpv', PromptSet>> = {
   default: house,
   evpv: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How steps are judged. */
-export const judgeModeSchema = z.enum(['per-step', 'turns', 'batch', 'critic']);
+export const judgeModeSchema = z.enum(['per-step', 'turns', 'batch', 'critic', 'pooling']);
 export type JudgeMode = z.infer<typeof judgeModeSchema>;
 
 /** Names of prompts by job, as `id` or `id@version`. What is left out comes from the prompt set. */
@@ -29,6 +29,8 @@ export const promptedSettingsSchema = z.strictObject({
   stepConcurrency: z.int().min(1).max(256).default(8),
   /** Earlier steps that a judge of one step is shown at most (the reference: 12); null for all. */
   historySteps: z.int().min(0).nullable().default(null),
+  /** Seed of the sampling, from 0 up; null for none. */
+  seed: z.int().min(0).nullable().default(null),
 });
 export type PromptedSettings = z.input<typeof promptedSettingsSchema>;
-export type JudgeSettings = Pick<z.output<typeof promptedSettingsSchema>, 'judge' | 'votes' | 'voteTemperature' | 'stepConcurrency' | 'historySteps'>;
+export type ResolvedSettings = z.output<typeof promptedSettingsSchema>;

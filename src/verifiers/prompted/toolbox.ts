@@ -1,6 +1,7 @@
 import type { ChatModel } from '../../models/chat-model.js';
+import type { PoolingEndpoint } from '../../models/pooling-endpoint.js';
 import type { LoadedPrompt } from '../../prompts/prompt-library.js';
-import type { JudgeSettings } from './prompted-settings.js';
+import type { ResolvedSettings } from './prompted-settings.js';
 
 /** The models of a prompted verifier, one a job; they may be the same. */
 export interface PromptedModels {
@@ -8,7 +9,8 @@ export interface PromptedModels {
   describe: ChatModel;
   /** Finds premises and holds them against the description. Sees no image. */
   audit: ChatModel;
-  judge: ChatModel;
+  /** A pooling endpoint judges in the mode `pooling`, and only there. */
+  judge: ChatModel | PoolingEndpoint;
 }
 
 /** What every job of a prompted verifier works with: checked prompts and settings without gaps. */
@@ -22,7 +24,7 @@ export interface Toolbox {
     judge: LoadedPrompt;
     reAsk: LoadedPrompt;
   };
-  judging: JudgeSettings;
+  settings: ResolvedSettings;
   /** Runs a request about images after the first one about the same images has settled. */
   afterLead: <T>(images: object, run: () => Promise<T>) => Promise<T>;
 }

@@ -11,6 +11,7 @@ import type { Verifier } from '../../../src/verifiers/verifier.js';
 import { startSimulatedServer } from '../../helpers/simulated-server/start-simulated-server.js';
 import { tinyPng } from '../../helpers/tiny-png.js';
 import { answeringModel } from './answering-model.js';
+import { textOf } from './scripted-model.js';
 
 /** 8 candidates of 9 steps of 22 words, the median of VisualProcessBench; every second step leans on the image. */
 function recordWith(checklist: Solution['checklist'], id = 'p'): ProblemRecord {
@@ -61,6 +62,21 @@ describe('calls for a problem with 8 candidates of 9 steps', () => {
       await verifier.doJudgeSteps({ problem, images: [image], description, solution });
     }
     expect(model.calls).toHaveLength(17);
+  });
+});
+
+describe('what no prompt may show', () => {
+  it.each<PromptedSettings>([{}, { judge: 'batch' }, { judge: 'turns' }, { judge: 'critic' }, { promptSet: 'evpv' }, { promptSet: 'evpv', judge: 'batch' }])('neither answer nor labels nor metadata reach a model: %j', async (settings) => {
+    const model = answeringModel();
+    const { problem, candidates, format } = recordWith('undeclared');
+    const secret = 'SECRET-48151';
+    const record = {
+      format, problem: { ...problem, answer: secret, source: secret, metadata: { note: secret } },
+      candidates: candidates.map((candidate) => ({ ...candidate, solution: { ...candidate.solution, finalAnswer: secret }, response: secret, policy: secret, correct: true, metadata: { secret } })),
+    };
+    await score(await makeVerifier(model, settings), [record]);
+    expect(model.calls.length).toBeGreaterThan(20);
+    expect(JSON.stringify(model.calls.map(textOf))).not.toContain(secret);
   });
 });
 

@@ -10,7 +10,7 @@ import { shareOfVotes } from './share-of-votes.js';
 const MOST_REASON = 1000;
 
 /**
- * Asks a critic that reasons first and gives its verdict last, as often as there are votes. The reasons of the first
+ * Asks a critic that reasons first and gives its verdict last, as often as there are votes (one vote: at temperature 0). The reasons of the first
  * answer on the side of the majority are kept as a finding.
  * @throws ParseError when too few verdicts can be read; what the model throws.
  */
@@ -19,7 +19,7 @@ export async function askCritic(question: Omit<ModelQuestion, 'sampleIndex'>, vo
   const labels = labelsOf(answer);
   const marker = answer.type === 'verdict' ? answer.marker : '';
   const reasons: (StepFinding | null)[] = [];
-  const answers = Array.from({ length: votes }, (_, sampleIndex) => askModel({ ...question, sampleIndex }, ({ text }) => {
+  const answers = Array.from({ length: votes }, (_, sampleIndex) => askModel({ ...question, sampleIndex, temperature: votes === 1 ? 0 : undefined }, ({ text }) => {
     const { reason, verdict } = splitVerdict(text, marker);
     const correct = readLabel(verdict, labels);
     reasons[sampleIndex] = reason === '' ? null : { kind: 'critic', correct, text: clipText(reason, MOST_REASON) };

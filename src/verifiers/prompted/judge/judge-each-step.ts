@@ -1,4 +1,5 @@
 import { AbortedError } from '../../../errors/index.js';
+import type { ChatModel } from '../../../models/chat-model.js';
 import { ModelError } from '../../../models/model-error.js';
 import type { StepJudgment } from '../../../schema/index.js';
 import { mapInOrder } from '../../../util/map-in-order.js';
@@ -17,20 +18,20 @@ const hopeless = new Set<string>(['auth', 'quota', 'model-not-served', 'model-ch
  * Judges steps one by one (modes per-step, turns and critic). The first step goes ahead alone, so that a prefix cache
  * knows the images and the question before the others come. A step that cannot be measured is unscored.
  */
-export async function judgeEachStep(toolbox: Toolbox, call: JudgeStepsCall): Promise<StepJudgment[]> {
-  const judge = (step: number): Promise<StepJudgment> => judgeOrExplain(toolbox, call, step);
+export async function judgeEachStep(toolbox: Toolbox, model: ChatModel, call: JudgeStepsCall): Promise<StepJudgment[]> {
+  const judge = (step: number): Promise<StepJudgment> => judgeOrExplain(toolbox, model, call, step);
   const first = await toolbox.afterLead(call.images, () => judge(0));
   const judgments = [first];
   const others = call.solution.steps.slice(1).map((_, at) => at + 1);
-  for await (const judgment of mapInOrder(others, toolbox.judging.stepConcurrency, judge)) judgments.push(judgment);
+  for await (const judgment of mapInOrder(others, toolbox.settings.stepConcurrency, judge)) judgments.push(judgment);
   return judgments;
 }
 
-async function judgeOrExplain(toolbox: Toolbox, call: JudgeStepsCall, step: number): Promise<StepJudgment> {
+async function judgeOrExplain(toolbox: Toolbox, model: ChatModel, call: JudgeStepsCall, step: number): Promise<StepJudgment> {
   try {
-    const { historySteps } = toolbox.judging;
+    const { historySteps } = toolbox.settings;
     const earliest = historySteps === null ? 0 : Math.max(0, step - historySteps);
-    return await withShortenedHistory(earliest, step, (omitted) => judgeStep(toolbox, call, step, omitted));
+    return await withShortenedHistory(earliest, step, (omitted) => judgeStep(toolbox, model, call, step, omitted));
   } catch (error) {
     if (call.signal?.aborted || error instanceof AbortedError) throw error;
     if (error instanceof ModelError && hopeless.has(error.kind)) throw error;
@@ -38,8 +39,8 @@ async function judgeOrExplain(toolbox: Toolbox, call: JudgeStepsCall, step: numb
   }
 }
 
-function judgeStep({ models, prompts, judging }: Toolbox, call: JudgeStepsCall, step: number, omitted: number): Promise<StepJudgment> {
+function judgeStep({ prompts, settings }: Toolbox, model: ChatModel, call: JudgeStepsCall, step: number, omitted: number): Promise<StepJudgment> {
   const { images, signal } = call;
-  const question = { model: models.judge, prompt: prompts.judge.prompt, values: stepValues(call, step, omitted), images, reAsk: prompts.reAsk.prompt, signal };
-  return judging.judge === 'critic' ? askCritic(question, judging.votes) : askForLabel(question, judging);
+  const question = { model, prompt: prompts.judge.prompt, values: stepValues(call, step, omitted), images, reAsk: prompts.reAsk.prompt, seed: settings.seed, signal };
+  return settings.judge === 'critic' ? askCritic(question, settings.votes) : askForLabel(question, settings);
 }

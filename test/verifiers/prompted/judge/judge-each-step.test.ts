@@ -68,6 +68,13 @@ describe('mode per-step', () => {
     expect(probabilities(await judge({}, () => '-', { texts: ['one'] }).judgments)).toEqual([[0, 'label']]);
   });
 
+  it('compares the labels of the reference where they part', async () => {
+    const { judgments } = judge({ promptSet: 'evpv' }, () => ({ text: '-1', tokens: [...softToken({ '1': 0.3, '-': 0.7 }) ?? [], { token: '1', logprob: 0, top: [] }] }), { texts: ['one'] });
+    const [judgment] = await judgments;
+    expect(judgment).toMatchObject({ status: 'scored', source: 'label-logprobs' });
+    expect(judgment?.status === 'scored' && judgment.probability).toBeCloseTo(0.3, 9);
+  });
+
   it('asks once more with the reason, then leaves the step unscored', async () => {
     const mended = judge({}, (_, index) => (index === 0 ? 'Looks fine to me.' : '-'), { texts: ['one'] });
     expect(probabilities(await mended.judgments)).toEqual([[0, 'label']]);
