@@ -8,19 +8,20 @@ const root = `${requireDataFolder()}/mathv`;
 const images = readRecords<{ image: string }>(root, 'problems.jsonl').map(({ image }) => image);
 const reader = createOcrReader({ workers: 1, threads });
 await reader.read(resolveImage(images[0] ?? '', { root }));
-const times: { image: string; ms: number; words: number }[] = [];
-const cpu = process.cpuUsage();
+const times: { image: string; ms: number; cpu: number; words: number }[] = [];
 for (const image of images) {
   const start = performance.now();
+  const before = process.cpuUsage();
   const { words } = await reader.read(resolveImage(image, { root }));
-  times.push({ image, ms: performance.now() - start, words: words.length });
+  const { user, system } = process.cpuUsage(before);
+  times.push({ image, ms: performance.now() - start, cpu: (user + system) / 1000, words: words.length });
 }
-const { user, system } = process.cpuUsage(cpu);
 await reader.close();
 times.sort((a, b) => a.ms - b.ms);
+const cpu = times.map((time) => time.cpu).sort((a, b) => a - b);
 const at = (share: number): number => Math.round(times[Math.floor(share * (times.length - 1))]?.ms ?? NaN);
 console.table([{
   n: times.length, threads, 'median ms': at(0.5), 'p90 ms': at(0.9), 'max ms': at(1),
-  'mean CPU ms': Math.round((user + system) / 1000 / times.length), 'peak RSS MB': Math.round(process.resourceUsage().maxRSS / 1024),
+  'median CPU ms': Math.round(cpu[Math.floor(cpu.length / 2)] ?? NaN), 'peak RSS MB': Math.round(process.resourceUsage().maxRSS / 1024),
 }]);
 if (process.argv.includes('--list')) console.table(times.slice(-12));

@@ -6,7 +6,7 @@ import { isDegreeMark, type Extent } from './is-degree-mark.js';
 export function attachDegreeSigns(words: readonly LooseWord[]): LooseWord[] {
   const marks = new Set<LooseWord>();
   const joined = words.map((word) => {
-    const mark = words.find((other) => other !== word && !marks.has(other)
+    const mark = words.find((other) => other !== word && !marks.has(other) && word.strip === null
       && isDegreeMark(other.text, extentOf(other.box), { ...extentOf(word.box), text: word.text }));
     if (!mark) return word;
     marks.add(mark);

@@ -10,13 +10,16 @@ import { findSpaces, splitWords } from './split-words.js';
 import { readWordText } from './word-text.js';
 
 /** A word before its line is known; its box is in pixels of the raster that was read. */
-export type LooseWord = Omit<PageWord, 'line'>;
+export type LooseWord = Omit<PageWord, 'line'> & {
+  /** For slanted and vertical print: which strip of print it stands in, and its place there. Null for print across. */
+  strip: { index: number; order: number } | null;
+};
 
 /** Cuts the characters of a line, read from the crop of a box, into words with boxes of their own. */
 export function cutIntoWords(line: readonly ReadCharacter[], crop: Raster, box: TurnedBox): LooseWord[] {
   const placed = mendDegreeSigns(placeCharacters(line, findInkColumns(crop)));
   return splitWords(placed, findSpaces(line))
-    .map((characters) => ({ ...readWordText(characters), box: boundCharacters(characters, crop, box) }))
+    .map((characters) => ({ ...readWordText(characters), box: boundCharacters(characters, crop, box), strip: null }))
     .filter(({ text }) => text !== '');
 }
 

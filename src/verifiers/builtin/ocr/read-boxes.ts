@@ -4,7 +4,7 @@ import type { TurnedBox } from '../../../images/turned-box.js';
 import { cutIntoWords, type LooseWord } from './cut-into-words.js';
 import { findUpsideDown } from './find-upside-down.js';
 import type { OcrModels } from './load-models.js';
-import { isVertical, standUpright, turnAround } from './reading-directions.js';
+import { isSlanted, isVertical, standUpright, turnAround } from './reading-directions.js';
 import { LINE_HEIGHT, recogniseLines } from './recognise-lines.js';
 
 /** Longest line in pixels that is read in one piece. */
@@ -15,6 +15,8 @@ const DOUBTFUL = 0.7;
 const LONG = 2;
 
 interface Reading {
+  /** The direction it was read in. */
+  box: TurnedBox;
   words: LooseWord[];
   /** Mean over characters, in [0,1]; 0 for none. */
   confidence: number;
@@ -36,7 +38,9 @@ export async function readBoxes(models: OcrModels, raster: Raster, boxes: readon
   doubtful.forEach((i, k) => {
     readings[i] = surer(readings[i] as Reading, again[k] as Reading);
   });
-  return readings.flatMap(({ words }) => words).filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
+  return readings
+    .flatMap(({ box, words }, index) => words.map((word, order) => ({ ...word, strip: isSlanted(box) ? { index, order } : null })))
+    .filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
 }
 
 /** Reads each box in each of its directions and keeps the surest reading of each. */
@@ -46,6 +50,7 @@ async function readInDirections(models: OcrModels, raster: Raster, tries: readon
     cropTurnedBox(raster, box, Math.max(8, Math.min(MAX_LINE_WIDTH, Math.round((LINE_HEIGHT * box.width) / box.height))), LINE_HEIGHT));
   const lines = await recogniseLines(models.rec, models.alphabet, crops);
   const readings = lines.map((line, i): Reading => ({
+    box: all[i] as TurnedBox,
     words: cutIntoWords(line, crops[i] as Raster, all[i] as TurnedBox),
     confidence: line.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, line.length),
   }));

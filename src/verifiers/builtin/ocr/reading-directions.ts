@@ -13,6 +13,14 @@ export function isVertical(box: TurnedBox): boolean {
   return Math.abs(Math.sin(box.angle)) > Math.SQRT1_2;
 }
 
+/** Print leaning by more than this (radians) shares no line with print across. */
+const SLANT = 0.2;
+
+/** Whether the print of a box is slanted or vertical. */
+export function isSlanted(box: TurnedBox): boolean {
+  return Math.abs(Math.sin(box.angle)) > Math.sin(SLANT);
+}
+
 /** The box with its height along its longer side, as an upright narrow character stands in it; null for long boxes. */
 export function standUpright(box: TurnedBox): TurnedBox | null {
   if (!isVertical(box) || box.width > SHORT * box.height) return null;

@@ -4,7 +4,7 @@ import { attachDegreeSigns } from '../../../../src/verifiers/builtin/ocr/attach-
 import { mergeReadings } from '../../../../src/verifiers/builtin/ocr/merge-readings.js';
 
 const word = (text: string, x: number, y: number, width: number, height: number, confidence = 1) =>
-  ({ text, alternatives: [] as string[], confidence, box: { x, y, width, height } });
+  ({ text, alternatives: [] as string[], confidence, box: { x, y, width, height }, strip: null as { index: number; order: number } | null });
 
 describe('mergeReadings', () => {
   it('keeps the surer of two readings of the same print', () => {
@@ -27,5 +27,12 @@ describe('arrangeLines', () => {
     const arranged = arrangeLines(words, 0.5, 2);
     expect(arranged.map(({ text, line }) => [text, line])).toEqual([['Day', 0], ['Number', 0], ['a', 1], ['-', 1], ['50', 1]]);
     expect(arranged[0]?.box).toEqual({ x: 0, y: 20, width: 15, height: 36 });
+  });
+
+  it('gives vertical print a line of its own, in its own order, and does not let it swallow others', () => {
+    const vertical = [{ ...word('students', 0, 0, 20, 90), strip: { index: 4, order: 1 } }, { ...word('of', 0, 95, 20, 30), strip: { index: 4, order: 0 } }];
+    const arranged = arrangeLines([...vertical, word('8', 40, 20, 10, 14), word('7', 40, 60, 10, 14)], 1, 1);
+    expect(arranged.map(({ text, line }) => [text, line])).toEqual([['8', 0], ['of', 1], ['students', 1], ['7', 2]]);
+    expect(arranged[0]).not.toHaveProperty('strip');
   });
 });

@@ -38,8 +38,9 @@ describe('createOcrReader', () => {
 
   it('reads a vertical axis title, bottom to top', async () => {
     const title = await draw(drawText('Number of students', 60, 330, { size: 30, rotate: -90 }) + drawText('Months', 200, 350, { size: 30 }), 400, 380);
-    const texts = (await reader.read(title)).words.map(({ text }) => text);
-    expect(texts.sort()).toEqual(['Months', 'Number', 'of', 'students']);
+    const { words } = await reader.read(title);
+    expect(words.map(({ text }) => text)).toEqual(['Number', 'of', 'students', 'Months']);
+    expect(words.map(({ line }) => line)).toEqual([0, 0, 0, 1]);
   });
 
   it('finds single figures beside lines in a diagram', async () => {
