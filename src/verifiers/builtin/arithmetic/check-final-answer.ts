@@ -4,6 +4,9 @@ import { compare, absoluteValue } from '../../../maths/rational.js';
 import type { StepFinding } from '../../../schema/index.js';
 import { quote } from './describe-check.js';
 
+/** Longer steps are not held against the answer. */
+const MAX_CHARACTERS = 20_000;
+
 /** "… is 44." at the end of a step: the verb, then what is concluded. */
 const conclusion = /(?:\b(?:is|are|was|be|equals|has|have|gets?|of)|=|≈|\\approx)\s+([^=.\n]{1,60}(?:\.\d[^=.\n]{0,20})?)[.!*\s]*$/i;
 
@@ -12,6 +15,7 @@ const conclusion = /(?:\b(?:is|are|was|be|equals|has|have|gets?|of)|=|≈|\\appr
  * differs, and the final answer's number stands nowhere in the step.
  */
 export function checkFinalAnswer(lastText: string, finalAnswer: string, choices: readonly string[] | undefined): StepFinding | null {
+  if (lastText.length > MAX_CHARACTERS) return null;
   const stated = findStatedAnswer(lastText) ?? readConclusion(lastText);
   const same = stated === null ? null : sameAnswer(stated, finalAnswer, { choices });
   if (stated === null || same === null) return null;
