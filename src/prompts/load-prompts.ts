@@ -18,7 +18,7 @@ export async function loadPrompts(options: { packs?: readonly string[] | undefin
 }
 
 /** Reads a folder and holds it against its lock, where it has one. */
-export async function readLockedFolder(folder: string): Promise<LoadedPrompt[]> {
+async function readLockedFolder(folder: string): Promise<LoadedPrompt[]> {
   const [prompts, lock] = await Promise.all([readPromptFolder(folder), readPromptLock(folder)]);
   const [problem] = lock === null ? [] : compareWithLock(lock, prompts);
   if (problem !== undefined) throw new PromptError(`${folder}: ${problem}`);

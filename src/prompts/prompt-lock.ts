@@ -6,7 +6,7 @@ import { oneLine } from '../util/one-line.js';
 import type { LoadedPrompt } from './prompt-library.js';
 
 /** The hash of each prompt by `id@version`. A version, once locked, keeps its text for ever. */
-export const promptLockSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
+const promptLockSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
 export type PromptLock = z.infer<typeof promptLockSchema>;
 
 const LOCK_FILE = 'lock.json';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Names of inputs: letters and digits, beginning with a small letter. */
-export const inputNameSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Expected a name like `question`');
+const inputNameSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Expected a name like `question`');
 
 /**
  * What a prompt is given.
@@ -15,7 +15,7 @@ const inputSchema = z.union([
 export type PromptInput = z.infer<typeof inputSchema>;
 
 /** A piece of a message, in the order in which the model reads it. */
-export const promptPartSchema = z.union([
+const promptPartSchema = z.union([
   z.strictObject({ text: z.string() }),
   /** All images of the problem, in order. */
   z.strictObject({ images: z.literal('all') }),
@@ -35,12 +35,11 @@ const messageOrRunSchema = z.union([
   z.strictObject({ each: inputNameSchema, messages: z.array(messageSchema).min(1) }),
 ]);
 export type PromptMessage = z.infer<typeof messageSchema>;
-export type PromptMessageOrRun = z.infer<typeof messageOrRunSchema>;
 
 const labels = { positive: z.string().min(1), negative: z.string().min(1) };
 
 /** What the model must answer. */
-export const promptAnswerSchema = z.discriminatedUnion('type', [
+const promptAnswerSchema = z.discriminatedUnion('type', [
   /** One of two labels and nothing else. */
   z.strictObject({ type: z.literal('label'), ...labels }),
   /** A JSON array with one label an item. */

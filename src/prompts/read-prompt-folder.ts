@@ -13,15 +13,21 @@ import type { LoadedPrompt } from './prompt-library.js';
  * @throws PromptError for a folder without prompts, a file that is no prompt, and a name that does not fit its content.
  */
 export async function readPromptFolder(folder: string): Promise<LoadedPrompt[]> {
+  return Promise.all((await listPromptFiles(folder)).map(readPromptFile));
+}
+
+/** The prompt files of a folder, sorted by name. */
+export async function listPromptFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw new PromptError(`Expected a folder of prompts at ${folder}, but it cannot be read: ${oneLine(error)}. Check the path.`, { cause: error });
   });
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   if (files.length === 0) throw new PromptError(`Expected prompt files (*.yaml) in ${folder}, but there are none. Check the path.`);
-  return Promise.all(files.map((name) => readPromptFile(path.join(folder, name))));
+  return files.map((name) => path.join(folder, name));
 }
 
-async function readPromptFile(file: string): Promise<LoadedPrompt> {
+/** Reads and checks one prompt file. */
+export async function readPromptFile(file: string): Promise<LoadedPrompt> {
   const prompt = checkPrompt(parseYaml(await readFile(file, 'utf8'), file), file);
   const ref = promptRef(prompt);
   if (path.parse(file).name !== ref) throw new PromptError(`${file}: expected the file of ${ref} to be called ${ref}.yaml. Rename it.`);

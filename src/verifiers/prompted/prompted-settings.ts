@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** How steps are judged. */
-export const judgeModeSchema = z.enum(['per-step', 'turns', 'batch', 'critic', 'pooling']);
+const judgeModeSchema = z.enum(['per-step', 'turns', 'batch', 'critic', 'pooling']);
 export type JudgeMode = z.infer<typeof judgeModeSchema>;
 
 /** Names of prompts by job, as `id` or `id@version`. What is left out comes from the prompt set. */
-export const promptNamesSchema = z.strictObject({
+const promptNamesSchema = z.strictObject({
   describe: z.string().optional(),
   extract: z.string().optional(),
   audit: z.string().optional(),
