@@ -17,7 +17,7 @@ export function describeWords(words: readonly PrintedWord[]): Draft[] {
   const vertical = findVerticalAxis(outside);
   const chart = vertical === null ? { drafts: [], rest: outside } : describeChart(vertical, without(outside, vertical));
   const { tables, rest } = vertical === null ? detectTables(chart.rest) : { tables: [], rest: chart.rest };
-  const horizontal = findHorizontalAxis(rest);
+  const horizontal = findHorizontalAxis(rest, vertical !== null);
   return [
     ...plots.flatMap(describeStemLeaf),
     ...(vertical === null ? [] : describeAxis(vertical)),

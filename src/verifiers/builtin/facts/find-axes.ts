@@ -25,12 +25,15 @@ export function findVerticalAxis(words: readonly PrintedWord[]): Axis | null {
   return null;
 }
 
+/** Fewer numbers in a row than this are an x axis only where there is a y axis too: drawings number their parts. */
+const FEWEST_ALONE = 4;
+
 /** The x axis: at least three numbers beside each other that rise to the right. */
-export function findHorizontalAxis(words: readonly PrintedWord[]): Axis | null {
+export function findHorizontalAxis(words: readonly PrintedWord[], hasVertical: boolean): Axis | null {
   const ticks = toTicks(words, (word) => centreX(word.place.box));
   for (const anchor of ticks) {
     const row = ticks.filter(({ word }) => isBeside(word, anchor.word) || word === anchor.word);
-    if (isScale(row)) return { direction: 'x', ticks: row.map((tick) => tick.word) };
+    if (isScale(row) && (hasVertical || row.length >= FEWEST_ALONE)) return { direction: 'x', ticks: row.map((tick) => tick.word) };
   }
   return null;
 }

@@ -2,6 +2,9 @@ import type { Solution, VisualChecklist } from '../../../schema/index.js';
 import { isReadOff, isSeriesAfterCue } from './is-read-off.js';
 import { splitSentences } from './split-sentences.js';
 
+/** Where a sentence goes on from a reading to what follows from it. */
+const inference = /,\s*(?:and\s+)?(?:so|which|hence|therefore|thus|giving|making)\b/iu;
+
 /** Sentences longer than this are no plain statement of a value. */
 const LONGEST_SENTENCE = 300;
 
@@ -26,5 +29,7 @@ export function extractPremises(solution: Solution): VisualChecklist {
 function findClaim(sentence: string, before: string): string | null {
   if (sentence.length > LONGEST_SENTENCE) return null;
   if (isSeriesAfterCue(sentence, before)) return `${before.replace(/[.:]\s*$/, '')}: ${sentence}`;
-  return isReadOff(sentence) ? sentence : null;
+  if (isReadOff(sentence)) return sentence;
+  const [head = ''] = sentence.split(inference);
+  return head !== sentence && isReadOff(head) ? head : null;
 }

@@ -2,19 +2,22 @@ import { findQuantities } from '../../../maths/find-quantities.js';
 import { tokenise } from './tokenise.js';
 import { derivingWords } from './word-lists.js';
 
-const source = '(?:table|chart|graph|plot|figure|image|picture|diagram|schedule|map|list|data)';
+const source = '(?:table|chart|graph|plot|figure|image|picture|diagram|schedule|timetable|map|list|receipt|bill|menu|sign|axis|scale|data)';
 /** Words that say a value was looked up. */
 const cues = [
   new RegExp(`\\b(?:from|in|on|according to|looking at|look at|per)\\s+(?:the|this)\\s+(?:[\\p{L}-]+\\s+){0,2}${source}\\b`, 'iu'),
-  new RegExp(`\\b${source}\\s+(?:above\\s+|below\\s+)?(?:shows?|lists?|says?|reads?|gives?|states?|tells?|indicates?|has)\\b`, 'iu'),
+  new RegExp(`\\b${source}\\s+(?:above\\s+|below\\s+)?(?:shows?|lists?|says?|reads?|gives?|states?|tells?|indicates?|has|have|goes|runs)\\b`, 'iu'),
   /\b(?:labell?ed|marked|printed|shown|listed)\b/iu,
   /\bcorresponds? to\b/iu,
+  /\b(?:I|we) (?:can )?(?:read|see)\b/u,
+  /\bstands? at\b/iu,
 ];
-const price = /^(?:the\s+)?(?:price|cost)\s+of\s+.{2,60}?\s+(?:is|are|was|=|:)\s*\$?\d/iu;
-const priced = /^(?:an?|one|the|each)\s+.{2,60}?\s+costs?\s+\$\d/iu;
+const price = /^(?:the\s+)?(?:price|cost)\s+of\s+.{2,60}?\s+(?:is|are|was|=|:)\s*[$€£]?\d/iu;
+const priced = /^(?!(?:it|he|she|they|this|that|these|all|both|everything)\b)\p{L}.{1,60}?\s+costs?\s+[$€£]\d/iu;
+const axisEnds = /\b(?:axis|scale)\b.{0,60}\d/iu;
 const answered = /^\d[\d,]*\s+\p{L}+\s+(?:said|chose|picked|voted|preferred|answered|like|liked)\b/iu;
-const has = /^(?:on\s+|in\s+)?(?:the\s+)?\p{Lu}[\p{L}.'’ -]{1,40}?\s(?:has|had|reads?|sold|scored|got)\s+(?:a\s+\p{L}+\s+of\s+)?\$?\d/u;
-const pair = /^[-*•\s]*[\p{L}][\p{L}\d.'’()& -]{0,60}:\s*\$?\d[\d,.:]*\s*(?:%|°|[ap]\.?\s?m\.?|[\p{L}/]{1,12}(?:\s+per\s+\p{L}{1,12})?)?\.?$/iu;
+const has = /^(?:on\s+|in\s+)?(?:the\s+)?\p{Lu}[\p{L}.'’ -]{1,40}?\s(?:has|had|reads?|sold|scored|got)\s+(?:a\s+\p{L}+\s+of\s+)?[$€£]?\d/u;
+const pair = /^[-*•\s]*[\p{L}][\p{L}\d.'’()& -]{0,60}:\s*[$€£]?\d[\d,.:]*\s*(?:%|°|[ap]\.?\s?m\.?|[\p{L}/]{1,12}(?:\s+per\s+\p{L}{1,12})?)?\.?$/iu;
 const arithmetic = /[+×÷∗*√≈]|\\(?:times|div|frac|cdot|sqrt)|[\d)]\s*[-−–/]\s*[$\d(]|\d\s*=\s*\d|\d\s*[xX]\s*\d/;
 const conclusion = /^(?:so|therefore|thus|hence|then|step|answer|finally|the answer|now|next|find|if|let|suppose|assume|call)\b/iu;
 const series = /^\$?-?\d[\d,.]*(?:\s*,\s*(?:and\s+)?\$?-?\d[\d,.]*){2,}\.?$/;
@@ -22,7 +25,9 @@ const series = /^\$?-?\d[\d,.]*(?:\s*,\s*(?:and\s+)?\$?-?\d[\d,.]*){2,}\.?$/;
 /** Whether a sentence states, in one of the usual wordings, a value read in a picture, and nothing worked out. */
 export function isReadOff(sentence: string): boolean {
   if (/\?\s*$|\bcount/i.test(sentence) || conclusion.test(sentence) || findQuantities(sentence).length === 0) return false;
-  if (arithmetic.test(sentence) || tokenise(sentence).some((token) => derivingWords.has(token.stem) && !harmless.has(token.stem))) return false;
+  if (arithmetic.test(sentence)) return false;
+  if (axisEnds.test(sentence)) return true;
+  if (tokenise(sentence).some((token) => derivingWords.has(token.stem) && !harmless.has(token.stem))) return false;
   return [...cues, price, priced, answered, has, pair].some((pattern) => pattern.test(sentence));
 }
 
@@ -32,4 +37,4 @@ export function isSeriesAfterCue(sentence: string, before: string): boolean {
 }
 
 /** Deriving words that also stand in plain readings. */
-const harmless: ReadonlySet<string> = new Set(['answer', 'need']);
+const harmless: ReadonlySet<string> = new Set(['answer', 'need', 'paid', 'pay']);

@@ -45,8 +45,9 @@ function judgeRow({ values, text, derived, unexplained }: Assertion, row: readon
   const evidence = { constraintId: place?.id ?? null, places: place?.places ?? [] };
   if (place === undefined) return nothingSeen(`Nothing is printed under the labels of "${text}".`);
   if (stranger === undefined) return { observable: true, support: confidence, conflict: 0, evidence: [{ ...evidence, stance: 'support', text: `${describePlace(place)} reads ${reading}.` }] };
-  // More values than were read, or many strangers: something was missed, or another row is meant.
-  const doubtful = values.length > row.filter((constraint) => constraint.value !== null).length || strangers.length > Math.max(1, values.length / 2);
+  const blanks = row.filter((constraint) => constraint.value === null).length;
+  // More values than were read, or many strangers: something was missed, or another row is meant. A blank may stand for a stranger.
+  const doubtful = values.length > row.length - blanks || strangers.length > Math.max(1, values.length / 2) || strangers.length <= blanks;
   if (derived || !full || doubtful || !row.every(isSureReading) || unexplained.length > 1) return nothingSeen(`${describePlace(place)} reads ${reading}, which does not settle "${text}".`);
   return { observable: true, support: 0, conflict: confidence, evidence: [{ ...evidence, stance: 'conflict', text: `${describePlace(place)} reads ${reading}, without ${stranger.text}.` }] };
 }

@@ -22,5 +22,5 @@ export function normaliseClaim(claim: string): string {
   text = text.replace(/["“”]([^"“”]{1,80})["“”](?=\s*:)/gu, '$1').replace(/(?<=:\s*)["“”]([^"“”]{1,80})["“”]/gu, '$1');
   // "the second row" is the name that rows without labels have: "row 2".
   text = text.replace(ordinalPlace, (_, name: string | undefined, digits: string | undefined, kind: string) => `${kind} ${name === undefined ? digits : ordinals.indexOf(name.toLowerCase()) + 1}`);
-  return text.replace(/^[\s{[]+(?=\S+[^{}[\]]*:)|[\s}]+$/g, '').replace(/\*\*/g, '').trim();
+  return text.replace(/^[\s{[]+(?=\S+[^{}[\]]*:)|[\s}]+$/g, '').replace(/\*\*/g, '').replace(/[^\S\n]{2,}/g, ' ').trim();
 }

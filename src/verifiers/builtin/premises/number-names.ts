@@ -3,9 +3,9 @@ import type { LabelBook } from './label-book.js';
 import type { Mention } from './find-mentions.js';
 import type { Token } from './tokenise.js';
 
-const leadIn = /\b(?:number\s+|(?:in|at|for|during|when|where|on|under|year|row|column)\s+(?:the\s+)?|the\s+)["'“‘]?$/i;
-const leadOut = /^["'”’]?\s*(?::|\||→|->|\(\p{L}|[$€£]?\d|(?:has|had|have|reads?|shows?|column|row)\b)/iu;
-const bracketed = (before: string, after: string): boolean => before.endsWith('(') && after.startsWith(')');
+const leadIn = /\b(?:number\s+|(?:in|at|for|of|during|when|where|on|under|beside|next to|year|row|column)\s+(?:the\s+)?|the\s+)["'“‘]?$/i;
+const leadOut = /^["'”’]?\s*(?::|\||→|->|\(\p{L}|[$€£]?\d|'s\b|(?:has|had|have|reads?|shows?|corresponds?|column|row)\b)/iu;
+const bracketed = (before: string, after: string): boolean => before.endsWith('(') && /^(?:\)|,\s*[$€£]?[\d.,]+\))/.test(after);
 
 /**
  * Whether a number of a claim names a row or column ("in 2007", "stem 2", "1 passenger") rather than being read off.

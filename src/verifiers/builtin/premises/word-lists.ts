@@ -9,7 +9,7 @@ export const emptyWords = words(`
   can could shows show showing shown display displayed give given gives list listed read reads reading see seen indicate indicates indicated
   state stated say said report reported record recorded mark marked label labeled labelled print printed contain include
   according table chart graph image figure picture diagram plot data row column cell entry value number amount quantity figure axis bar
-  equal equals exactly respectively also corresponding correspond under next beside per each
+  equal equals exactly respectively also corresponding correspond under next beside per each clearly directly here above below following use used
   cost costs price priced count counted measure measured find found observe observed note noted
 `);
 

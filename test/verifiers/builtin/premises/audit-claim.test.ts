@@ -18,6 +18,7 @@ const planets = bookOf(drawTable([['Planet', 'Moons', 'Made of'], ['Mars', '2', 
 const drawing = bookOf([...drawPhrase('AB = 10', 100, 10), ...drawPhrase('A', 10, 40), ...drawPhrase('B', 300, 40), ...drawPhrase('72°', 150, 120), ...drawPhrase('8 cm', 40, 200)]);
 const stems = bookOf([...drawPhrase('Stem', 10, 30), ...drawPhrase('Leaf', 120, 30), ...drawPhrase('2', 14, 56), ...drawPhrase('7 9', 120, 56), ...drawPhrase('3', 14, 82), ...drawPhrase('0 4 4', 120, 82)]);
 const grid = bookOf([[7, 3, 7], [5, 5, 7], [9, 3, 1]].flatMap((row, r) => row.flatMap((value, c) => drawPhrase(String(value), 20 + 90 * c, 20 + 90 * r))));
+const riddle = bookOf([['?', '3', '7'], ['5', '5', '7'], ['9', '3', '1']].flatMap((row, r) => row.flatMap((text, c) => drawPhrase(text, 20 + 90 * c, 20 + 90 * r))));
 const chart = bookOf([...[0, 20, 40, 60, 80].flatMap((value, at) => drawPhrase(String(value), value < 10 ? 38 : 30, 400 - 60 * at)), ...drawPhrase('North', 100, 430), ...drawPhrase('West', 300, 430), ...drawPhrase('70', 110, 170), ...drawPhrase('35', 305, 280)]);
 const spins = bookOf(drawTable([['Number spun', 'Frequency'], ['1', '16'], ['2', '3'], ['3', '12'], ['16', '2']]));
 const twoImages = bookOf(drawTable([['tea', '$1.10'], ['milk', '$2.20'], ['juice', '$3.30']]), drawTable([['bread', '$4.40'], ['jam', '$5.50'], ['rolls', '$6.60']], { image: 1 }));
@@ -105,6 +106,8 @@ const cases: [string, LabelBook, Stance][] = [
   ['The second row is [5, 5, 7]', grid, 'supported'],
   ['The second row is [5, 6, 7]', grid, 'contradicted'],
   ["The first row is ['?', 3, 7]", grid, 'supported'],
+  ['The first row is [3, 3]', riddle, 'unknown'],
+  ['The second row is [5, 6, 7]', riddle, 'contradicted'],
   ['In the second image, jam costs $5.50 and tea costs $1.10', twoImages, 'supported'],
   ['In the first image, jam costs $5.00', twoImages, 'unknown'],
   ['In image 2, jam costs $5.00', twoImages, 'contradicted'],

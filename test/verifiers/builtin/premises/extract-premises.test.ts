@@ -18,6 +18,10 @@ describe('extractPremises', () => {
     'Side AB is labeled 14 m.',
     'In the figure, ∠ABC = 72°.',
     'Tuesday has 50 apples.',
+    'Oat milk costs €3.10 and Brown bread costs €1.85.',
+    'The receipt shows that $27.30 was paid.',
+    'The largest number on the vertical axis is 80.',
+    'I read 150 tickets for K4.',
   ])('takes "%s"', (text) => expect(claims(text)).toEqual([text]));
 
   it.each([
@@ -34,10 +38,16 @@ describe('extractPremises', () => {
     'From the table, the sum is 94.',
     'The sky is blue in the image.',
     'If the table shows 5, stop.',
+    'It costs $5.',
+    'On the scale of 1 to 5, 2 + 3 = 5.',
   ])('leaves "%s"', (text) => expect(claims(text)).toEqual([]));
 
   it('joins a list of numbers to the sentence that says where they were read', () => {
     expect(extract('Read the numbers from the table.', '50, 44, 41, 45', 'First, arrange the numbers:', '41, 44, 45, 50')).toEqual([{ claim: 'Read the numbers from the table: 50, 44, 41, 45', steps: [1], origin: 'extracted' }]);
+  });
+
+  it('takes the reading of a sentence that goes on to what follows from it', () => {
+    expect(claims('The gel pen is listed at $2.40, so 2 of them cost 2 × $2.40 = $4.80.')).toEqual(['The gel pen is listed at $2.40']);
   });
 
   it('gives one claim for a sentence that several steps repeat', () => {
