@@ -10,7 +10,7 @@ const changingBefore = list('of twice half double triple thrice times root log m
 
 /** Words behind a value that change it: "5 remainder 2", "3 million", "4 more than". */
 const changingAfter = list('remainder r of times mod modulo choose over squared cubed million billion trillion thousand hundred hundreds thousands tens ones hundredths tenths halves thirds quarters fourths fifths sixths '
-  + 'am pm a.m p.m to out of more less fewer per base half point thousandths dozen dozens over halfs if');
+  + 'am pm a.m p.m to-the out of more less fewer per base half point thousandths dozen dozens over halfs if');
 
 /** Words that a noun between a value and an operator cannot be: "5 apples + 3 apples" reads as 5 + 3. */
 const functionWords = list('a an the and or of in is are was were be to from as by at on for with than if so but that which when then we it they i you he she this these those there here not no '

@@ -48,7 +48,7 @@ function findRuns(tokens: readonly Token[]): Run[] {
       }
       const skipped = isBareSide(current, tokens, i) ? null : skipNouns(tokens, i, current.at(-1));
       if (skipped !== null) nouns.push(...tokens.slice(i, skipped).flatMap((noun) => (noun.kind === 'word' ? [noun.word] : [])));
-      if (skipped === null) finish(token.word, token.word, token.word === 'or' || (token.word === 'and' && isBareValue(tokens, i + 1)));
+      if (skipped === null) finish(isToThe(tokens, i) ? 'to-the' : token.word, token.word, token.word === 'or' || (token.word === 'and' && isBareValue(tokens, i + 1)));
       else i = skipped - 1;
     } else if (token.kind === 'separator') {
       if (!token.soft || !continues(current.at(-1), tokens[i + 1])) finish(null, null);
@@ -56,6 +56,12 @@ function findRuns(tokens: readonly Token[]): Run[] {
   }
   finish(null, null);
   return runs;
+}
+
+/** "2 to the 4th" raises the value before it; "= 85 to find x" does not. */
+function isToThe(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  return word?.kind === 'word' && word.word === 'to' && next?.kind === 'word' && next.word === 'the';
 }
 
 /** "6 sides = 6 × 2": a bare number with a noun before "=" names a thing, and is no side of its own. */
