@@ -29,6 +29,8 @@ export interface GenerateCall {
   constraint?: AnswerConstraint | undefined;
   /** How many alternatives to report at each answer token (0 to 20); none by default. */
   topLogprobs?: number | undefined;
+  /** How many alternatives to report at each token of the prompt (0 to 20); none by default. Only vLLM can; elsewhere `promptTokens` stays null. */
+  promptLogprobs?: number | undefined;
   /** Which of several equal requests this is, so that caches never collapse repeated samples. */
   sampleIndex: number;
   signal?: AbortSignal | undefined;
@@ -57,6 +59,8 @@ export interface GenerateResult {
   finishReason: 'stop' | 'length' | 'content-filter' | 'other';
   /** Tokens of `text` in order (reasoning and wrapping of constrained answers taken off); null when the model gives none. */
   tokens: readonly TokenLogprob[] | null;
+  /** Tokens of the prompt as the server rendered it, from its second on; null or undefined when it tells none. */
+  promptTokens?: readonly TokenLogprob[] | null | undefined;
   usage: Usage | null;
   /** The model's name as the server says it; null when it does not. A change in mid-run is an error of the run. */
   model: string | null;

@@ -9,10 +9,10 @@ const FORMAT = 1;
  * and the sample index, for the model `modelId`. Equal calls have equal keys in every process. SHA-256 in hex.
  */
 export async function makeCallKey(modelId: string, call: GenerateCall): Promise<string> {
-  const { sampling, constraint, topLogprobs, sampleIndex } = call;
+  const { sampling, constraint, topLogprobs, promptLogprobs, sampleIndex } = call;
   const messages = await Promise.all(call.messages.map(async ({ role, content }) =>
     [role, await Promise.all(content.map(async (part) => (part.type === 'text' ? ['text', part.text] : ['image', await part.image.sha256()])))]));
   const { temperature, topP, maxTokens, seed, stop } = sampling;
-  const parts = [FORMAT, modelId, messages, [temperature, topP ?? null, maxTokens, seed ?? null, stop ?? []], constraint ?? null, topLogprobs ?? null, sampleIndex];
+  const parts = [FORMAT, modelId, messages, [temperature, topP ?? null, maxTokens, seed ?? null, stop ?? []], constraint ?? null, topLogprobs ?? null, promptLogprobs ?? null, sampleIndex];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -10,7 +10,7 @@ export function openAiDialect(name: Exclude<DialectName, 'ollama'>): Dialect {
     name,
     chatUrl: (baseUrl) => `${baseUrl}/chat/completions`,
     buildBody(call, { model, imageUrls }) {
-      const { sampling, topLogprobs } = call;
+      const { sampling, topLogprobs, promptLogprobs } = call;
       const { fields, wrapping } = spellConstraint(call.constraint, name);
       const maxTokens = sampling.maxTokens + (wrapping === 'none' ? 0 : WRAPPING_TOKENS);
       return {
@@ -23,6 +23,8 @@ export function openAiDialect(name: Exclude<DialectName, 'ollama'>): Dialect {
         ...(sampling.seed === undefined ? {} : { seed: sampling.seed + call.sampleIndex }),
         ...(sampling.stop === undefined || sampling.stop.length === 0 ? {} : { stop: sampling.stop }),
         ...(topLogprobs === undefined ? {} : { logprobs: true, top_logprobs: Math.min(topLogprobs, 20) }),
+        // Without the ids it could not be told which of the listed tokens stands in the prompt.
+        ...(name === 'vllm' && promptLogprobs !== undefined ? { prompt_logprobs: Math.min(promptLogprobs, 20), return_token_ids: true } : {}),
         ...fields,
       };
     },

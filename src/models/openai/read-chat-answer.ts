@@ -3,6 +3,7 @@ import type { GenerateResult, Usage } from '../chat-model.js';
 import { malformedAnswer } from '../malformed-answer.js';
 import { finishAnswer } from './finish-answer.js';
 import { readLogprobs } from './read-logprobs.js';
+import { readPromptLogprobs } from './read-prompt-logprobs.js';
 import type { SpelledConstraint } from './spell-constraint.js';
 
 /** Only what is used, so that the next version of a server does not break us. */
@@ -23,6 +24,8 @@ const chatAnswer = z.looseObject({
     completion_tokens: z.number().nullish(),
     prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish(),
   }).nullish(),
+  prompt_logprobs: z.unknown().optional(),
+  prompt_token_ids: z.unknown().optional(),
   timings: z.looseObject({ cache_n: z.number().nullish() }).nullish(),
 });
 
@@ -34,7 +37,8 @@ export function readChatAnswer(body: unknown, wrapping: SpelledConstraint['wrapp
   const choice = choices?.[0];
   if (choice === undefined) throw malformedAnswer('its answer holds no choice');
   const { content, refusal, reasoning, reasoning_content } = choice.message;
-  return finishAnswer({
+  const promptTokens = readPromptLogprobs(parsed.data.prompt_logprobs, parsed.data.prompt_token_ids);
+  const result = finishAnswer({
     content: typeof content === 'string' ? content : (content ?? []).map(({ text }) => text ?? '').join(''),
     refusal: refusal ?? null,
     reasoning: reasoning_content ?? reasoning ?? null,
@@ -44,6 +48,7 @@ export function readChatAnswer(body: unknown, wrapping: SpelledConstraint['wrapp
     model: model ?? null,
     wrapping,
   });
+  return promptTokens === null ? result : { ...result, promptTokens };
 }
 
 function readFinishReason(reason: string | null): GenerateResult['finishReason'] {

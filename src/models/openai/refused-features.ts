@@ -1,14 +1,16 @@
 import type { GenerateCall } from '../chat-model.js';
 import { ModelError } from '../model-error.js';
 
-type Feature = 'logprobs' | 'constraint';
+type Feature = 'prompt-logprobs' | 'logprobs' | 'constraint';
 
 const names: Record<Feature, RegExp> = {
+  'prompt-logprobs': /prompt_logprobs|return_token_ids/i,
   logprobs: /log_?probs?/i,
   constraint: /response_format|structured_outputs|json_schema|guided_|grammar|regex|\bformat\b/i,
 };
 
 const warnings: Record<Feature, string> = {
+  'prompt-logprobs': 'the server gives no log-probabilities of the prompt',
   logprobs: 'the server gives no token log-probabilities',
   constraint: 'the server does not keep answers to a constraint',
 };
@@ -25,12 +27,14 @@ export interface RefusedFeatures {
 export function createRefusedFeatures(): RefusedFeatures {
   const refused = new Set<Feature>();
   const wishes = (call: GenerateCall): Feature[] => [
+    ...(call.promptLogprobs === undefined ? [] : ['prompt-logprobs' as const]),
     ...(call.topLogprobs === undefined ? [] : ['logprobs' as const]),
     ...(call.constraint === undefined ? [] : ['constraint' as const]),
   ];
   return {
     strip: (call) => ({
       ...call,
+      promptLogprobs: refused.has('prompt-logprobs') ? undefined : call.promptLogprobs,
       topLogprobs: refused.has('logprobs') ? undefined : call.topLogprobs,
       constraint: refused.has('constraint') ? undefined : call.constraint,
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readOpenAiRequest } from './read-openai-request.js';
 import type { ServerShape } from './server-shape.js';
+import { spellPrompt } from './spell-prompt.js';
 import { spellTokens } from './spell-tokens.js';
 
 export type OpenAiKind = 'vllm' | 'sglang' | 'llamacpp' | 'openai' | 'generic';
@@ -29,7 +30,7 @@ export function openAiShape(kind: OpenAiKind): ServerShape {
       ...(kind === 'llamacpp' ? { '/props': { default_generation_settings: { n_ctx: contextTokens }, total_slots: 1, modalities: { vision: true } } } : {}),
     }),
     read: (body) => readOpenAiRequest(body, choicesOf[kind](body)),
-    answer({ request, truth, usage, fault }) {
+    answer({ request, truth, body, usage, fault }) {
       const isWrapped = (kind === 'openai' || kind === 'generic') && request.choices !== null;
       const [before, after] = isWrapped ? ['{"answer":"', '"}'] : ['', ''];
       const spelled = spellTokens(truth, { top: request.topLogprobs, before, after });
@@ -56,6 +57,7 @@ export function openAiShape(kind: OpenAiKind): ServerShape {
           prompt_tokens: usage.promptTokens, completion_tokens: tokens.length, total_tokens: usage.promptTokens + tokens.length,
           ...(kind === 'llamacpp' || kind === 'generic' ? {} : { prompt_tokens_details: { cached_tokens: usage.cachedTokens } }),
         },
+        ...(kind === 'vllm' && body['prompt_logprobs'] !== undefined ? spellPrompt(request.messages, truth.earlierTurns ?? []) : {}),
         ...(kind === 'llamacpp' ? { timings: { cache_n: usage.cachedTokens, prompt_n: usage.promptTokens - usage.cachedTokens } } : {}),
       };
     },

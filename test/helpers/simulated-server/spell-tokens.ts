@@ -11,7 +11,7 @@ export interface SpelledToken {
 const NEVER = -9999;
 
 /** Cuts text as a tokeniser may: words with the space before them, everything else by itself. */
-function cutIntoTokens(text: string): string[] {
+export function cutIntoTokens(text: string): string[] {
   return text.match(/ ?[A-Za-z0-9]+|[^A-Za-z0-9]/gu) ?? [];
 }
 

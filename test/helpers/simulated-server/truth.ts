@@ -22,6 +22,8 @@ export interface Truth {
   /** How probable each of several answers is; their first tokens become the alternatives at the first place. */
   probabilities?: Record<string, number>;
   reasoning?: string;
+  /** How probable the answers of earlier assistant turns are, in order, for prompt log-probabilities. */
+  earlierTurns?: Record<string, number>[];
 }
 
 export type TruthFunction = (request: SeenRequest) => Truth;
