@@ -21,10 +21,12 @@ export interface Table {
   readonly body: readonly Row[];
 }
 
+const LEAST_SURE = 0.7;
+
 /** Finds the tables among the words of one image, top to bottom, and the words that belong to none. */
 export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; rest: PrintedWord[] } {
   const em = findTextHeight(words);
-  const lines = groupLines(words);
+  const lines = groupLines(words.filter((word) => !isMark(word)));
   const used = new Set<PrintedWord>();
   const tables: Table[] = [];
   for (const grid of findGrids(lines, em)) {
@@ -39,6 +41,9 @@ export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; 
   }
   return { tables, rest: words.filter((word) => !used.has(word)) };
 }
+
+/** A lone capital or sign that was hardly read is a bit of a border; those that digits are mistaken for stay. */
+const isMark = ({ text, confidence }: PrintedWord): boolean => confidence < LEAST_SURE && /^[\p{Lu}\p{P}]$/u.test(text) && !/^[OISZB?-]$/.test(text);
 
 /** Leaves out lines with a single cell above the rows: captions that happen not to cross a gap. Below, a label without a value is still a row. */
 function trimRows(rows: readonly Row[]): readonly Row[] {
