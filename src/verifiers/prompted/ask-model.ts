@@ -4,9 +4,14 @@ import type { AnswerConstraint, ChatMessage, ChatModel, GenerateResult, Sampling
 import type { Prompt } from '../../prompts/prompt.js';
 import { renderPrompt, type PromptValues } from '../../prompts/render-prompt.js';
 import { clipText } from '../../util/wrap-text.js';
+import type { LogprobWatch } from './judge/logprob-watch.js';
 import { selectValues } from './prompt-values.js';
 import { toChatMessages } from './to-chat-messages.js';
 
+/** Alternatives asked for at each answer token: the most that servers give. */
+const TOP_LOGPROBS = 20;
+/** Keeps a second try apart from the samples in caches. */
+const SECOND_TRY = 1000;
 /** As much of an unusable answer is sent back when it is asked again. */
 const MOST_QUOTED = 4000;
 
@@ -23,7 +28,8 @@ export interface ModelQuestion {
   seed: number | null;
   /** Instead of the prompt's own. */
   temperature?: number | undefined;
-  topLogprobs?: number | undefined;
+  /** Asks for log-probabilities, and watches over them. */
+  logprobs?: LogprobWatch | undefined;
   constraint?: AnswerConstraint | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -46,12 +52,16 @@ export async function askModel<T>(question: ModelQuestion, read: (result: Genera
   }
 }
 
-function generate(question: ModelQuestion, messages: readonly ChatMessage[]): Promise<GenerateResult> {
-  const { model, prompt, sampleIndex, seed, temperature, topLogprobs, constraint, signal } = question;
-  if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
+async function generate(question: ModelQuestion, messages: readonly ChatMessage[]): Promise<GenerateResult> {
+  const { model, prompt, seed, temperature, logprobs, constraint, signal } = question;
   const { topP, maxTokens } = prompt.sampling;
   const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }), ...(seed === null ? {} : { seed }) };
-  return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs, signal });
+  const send = (sampleIndex: number): Promise<GenerateResult> => {
+    if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
+    return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs: logprobs && TOP_LOGPROBS, signal });
+  };
+  const result = await send(question.sampleIndex);
+  return logprobs ? logprobs(result, () => send(question.sampleIndex + SECOND_TRY)) : result;
 }
 
 /** A refusal is no answer, whatever it says. */

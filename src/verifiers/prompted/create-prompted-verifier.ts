@@ -7,6 +7,7 @@ import { choosePrompts } from './choose-prompts.js';
 import { describeImages } from './describe-images.js';
 import { extractAndAudit, extractChecklist } from './extract-checklist.js';
 import { createLeadGate } from './judge/lead-gate.js';
+import { createLogprobWatch } from './judge/logprob-watch.js';
 import { judgeSteps } from './judge/judge-steps.js';
 import { nameVerifier } from './name-verifier.js';
 import { promptedSettingsSchema, type PromptedSettings } from './prompted-settings.js';
@@ -28,7 +29,7 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
   if ((settings.judge === 'pooling') !== 'doScoreSteps' in models.judge) {
     throw new UsageError(`Expected ${settings.judge === 'pooling' ? 'a pooling endpoint' : 'a chat model'} for the judge mode ${settings.judge}, got ${models.judge.id}. Choose another mode or another model.`);
   }
-  const toolbox: Toolbox = { models, settings, prompts: choosePrompts(library, settings), afterLead: createLeadGate() };
+  const toolbox: Toolbox = { models, settings, prompts: choosePrompts(library, settings), afterLead: createLeadGate(), watchLogprobs: createLogprobWatch() };
   let closing: Promise<unknown> | undefined;
   /** Verdicts that came with an extraction, until the audit of the same solution asks for them. */
   const audited = new WeakMap<Solution, Map<string, ClaimVerdict>>();

@@ -2,7 +2,7 @@ import type { ChatModel, GenerateCall, GenerateResult } from '../../../src/model
 
 export type ScriptedAnswer = string | Partial<GenerateResult>;
 
-/** A chat model whose answers come from a function of the call; it keeps all calls, and throws what the function throws. */
+/** A chat model whose answers come from a function of the call; it keeps all calls, and throws what the function throws. Its tokens tell nothing, unless an answer brings some. */
 export function scriptedModel(answer: (call: GenerateCall, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>, id = 'scripted'): ChatModel & { calls: GenerateCall[]; closed: number } {
   const calls: GenerateCall[] = [];
   return {
@@ -10,7 +10,7 @@ export function scriptedModel(answer: (call: GenerateCall, index: number) => Scr
     async doGenerate(call) {
       calls.push(call);
       const given = await answer(call, calls.length - 1);
-      const result: GenerateResult = { text: '', finishReason: 'stop', tokens: null, usage: null, model: id, warnings: [] };
+      const result: GenerateResult = { text: '', finishReason: 'stop', tokens: [], usage: null, model: id, warnings: [] };
       return { ...result, ...(typeof given === 'string' ? { text: given } : given) };
     },
     async close() {

@@ -7,9 +7,6 @@ import { labelsOf, type Labels } from './labels.js';
 import { readLabel } from './read-label.js';
 import { shareOfVotes, type Vote } from './share-of-votes.js';
 
-/** Alternatives asked for at each answer token: the most that servers give. */
-export const TOP_LOGPROBS = 20;
-
 type Scored = Extract<StepJudgment, { status: 'scored' }>;
 
 /**
@@ -20,7 +17,7 @@ type Scored = Extract<StepJudgment, { status: 'scored' }>;
 export async function askForLabel(question: Omit<ModelQuestion, 'sampleIndex'>, voting: { votes: number; voteTemperature: number }): Promise<Scored> {
   const labels = labelsOf(question.prompt.answer);
   const sample = <T>(sampleIndex: number, temperature: number | undefined, read: (result: GenerateResult) => T): Promise<T> =>
-    askModel({ ...question, sampleIndex, temperature, topLogprobs: TOP_LOGPROBS, constraint: { type: 'choice', choices: [labels.positive, labels.negative] } }, read);
+    askModel({ ...question, sampleIndex, temperature, constraint: { type: 'choice', choices: [labels.positive, labels.negative] } }, read);
 
   const first = await sample(0, undefined, (result) => readSoftLabel(result, labels));
   if (typeof first !== 'boolean') return first;

@@ -6,7 +6,6 @@ import { askModel } from '../ask-model.js';
 import { descriptionValues, numberSteps, problemValues } from '../prompt-values.js';
 import { readJson } from '../read-json.js';
 import type { Toolbox } from '../toolbox.js';
-import { TOP_LOGPROBS } from './ask-for-label.js';
 import { judgeInRanges } from './judge-in-ranges.js';
 import { readLabelArray } from './label-array.js';
 import { labelsOf } from './labels.js';
@@ -16,7 +15,7 @@ export function judgeBatch(toolbox: Toolbox, judge: ChatModel, call: JudgeStepsC
   return toolbox.afterLead(call.images, () => judgeInRanges(0, call.solution.steps.length, (from, to) => askForLabels(toolbox, judge, call, from, to)));
 }
 
-function askForLabels({ prompts, settings }: Toolbox, judge: ChatModel, call: JudgeStepsCall, from: number, to: number): Promise<StepJudgment[]> {
+function askForLabels({ prompts, settings, watchLogprobs }: Toolbox, judge: ChatModel, call: JudgeStepsCall, from: number, to: number): Promise<StepJudgment[]> {
   const { problem, images, description, solution, signal } = call;
   const { prompt } = prompts.judge;
   const labels = labelsOf(prompt.answer);
@@ -27,6 +26,6 @@ function askForLabels({ prompts, settings }: Toolbox, judge: ChatModel, call: Ju
   };
   const arraySchema = z.array(z.unknown()).refine(({ length }) => length === count, { error: `expected an array of ${count} labels, one a step` });
   // No JSON constraint: an array of labels is short, and a constraint would hide how sure the model was.
-  return askModel({ model: judge, prompt, values, images, reAsk: prompts.reAsk.prompt, sampleIndex: 0, seed: settings.seed, topLogprobs: TOP_LOGPROBS, signal },
+  return askModel({ model: judge, prompt, values, images, reAsk: prompts.reAsk.prompt, sampleIndex: 0, seed: settings.seed, logprobs: watchLogprobs, signal },
     (result) => readLabelArray(readJson(result, arraySchema), result, labels));
 }

@@ -39,8 +39,8 @@ async function judgeOrExplain(toolbox: Toolbox, model: ChatModel, call: JudgeSte
   }
 }
 
-function judgeStep({ prompts, settings }: Toolbox, model: ChatModel, call: JudgeStepsCall, step: number, omitted: number): Promise<StepJudgment> {
+function judgeStep({ prompts, settings, watchLogprobs }: Toolbox, model: ChatModel, call: JudgeStepsCall, step: number, omitted: number): Promise<StepJudgment> {
   const { images, signal } = call;
   const question = { model, prompt: prompts.judge.prompt, values: stepValues(call, step, omitted), images, reAsk: prompts.reAsk.prompt, seed: settings.seed, signal };
-  return settings.judge === 'critic' ? askCritic(question, settings.votes) : askForLabel(question, settings);
+  return settings.judge === 'critic' ? askCritic(question, settings.votes) : askForLabel({ ...question, logprobs: watchLogprobs }, settings);
 }
