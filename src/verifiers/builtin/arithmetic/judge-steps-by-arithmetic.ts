@@ -8,12 +8,12 @@ import { findRoundedValues } from './find-rounded-values.js';
 import { findStepFindings, statesFalsehood } from './find-step-findings.js';
 
 /**
- * P(correct) of a step in which something checked is wrong. Of the 26 steps of modified PRMBench solutions called wrong,
- * 18 are labelled wrong; the other 8 state false sums that the labels overlook (bench/arithmetic/prmbench.ts).
+ * P(correct) of a step in which something checked is wrong. Of the 28 steps of modified PRMBench solutions called wrong,
+ * 20 are labelled wrong; the other 8 state false sums that the labels overlook (bench/arithmetic/prmbench.ts).
  */
 const P_WRONG = 0.1;
 /**
- * P(correct) of a step in which all that could be checked is right: a right sum does not make a right step. Of 688 such
+ * P(correct) of a step in which all that could be checked is right: a right sum does not make a right step. Of 687 such
  * steps in modified PRMBench solutions, 551 are labelled right.
  */
 const P_RIGHT = 0.8;

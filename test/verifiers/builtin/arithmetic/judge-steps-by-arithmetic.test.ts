@@ -32,7 +32,7 @@ describe('judgeStepsByArithmetic', () => {
   });
 
   it.each([
-    '50 + 44 = 95', 'Use 17 * 5 = 87 to find x', 'So $650 * 90 = 585000$.', '2/3 = 0.65', '\\sqrt{10} \\approx 3.6', '25% of 80 = 25', '1 yd = 4 ft', '\\sqrt{9 + 16} = 6', '4 < 3 + 1', 'So, 7 + 5 = 13, and we go on', 'S = 2(3) + 4 = 11', '$5 + $3 = $9',
+    '50 + 44 = 95', 'If $r = 7$, then we get $41 \\cdot 7 = 281$.', 'We have 7*2!=19 ways. Do you see why?', 'Use 17 * 5 = 87 to find x', 'So $650 * 90 = 585000$.', '2/3 = 0.65', '\\sqrt{10} \\approx 3.6', '25% of 80 = 25', '1 yd = 4 ft', '\\sqrt{9 + 16} = 6', '4 < 3 + 1', 'So, 7 + 5 = 13, and we go on', 'S = 2(3) + 4 = 11', '$5 + $3 = $9',
     '\\[ x = 3 + 4 \\\\ = 8 \\]', '36 - 27 - 4.5 - 4.5 - 4.5 = 9 \\mathrm{~cm}^{2}', '58_9 - 18_9 = 41_9', '(14-1)*7 is 92', '17 \\equiv 3 \\pmod{5}', '27 mod 5 = 3', '5! = 100',
   ])('finds %s wrong', (text) => {
     expect(verdicts([text])).toBe('-');
@@ -40,7 +40,7 @@ describe('judgeStepsByArithmetic', () => {
 
   it.each([
     'f(3) = 5', 'The point (1, 2) = (3, 4)', '[1, 5] = [2, 3]', 'x = 3 mod 5', '5 mod 3 + 1 = 3', '17 \\equiv 3', 'n = 3k', '17/5 = 3 remainder 3', '3:4 = 6:8', '10:15 + 30 = 10:45', '1 + 2 + \\dots + 9 = 45',
-    'If 2 + 2 = 5, then anything goes', 'We get 2 + 2 = 5, which is false.', 'Is 3 + 4 = 8?', 'half of 10 + 2 = 7', 'Let the total be 5', 'x^2 - 5x + 6 = 0', '7/2 = 3', '3 ± 2 = 5', '5 choose 2 = 20/2', '',
+    'If 2 + 2 = 5, then anything goes', 'If so, we would need 2 + 2 = 5', 'If x = 2, we get 2 + 2 = 5, a contradiction', 'We get 2 + 2 = 5, which is false.', 'Is 3 + 4 = 8?', 'half of 10 + 2 = 7', 'Let the total be 5', 'x^2 - 5x + 6 = 0', '7/2 = 3', '3 ± 2 = 5', '5 choose 2 = 20/2', '',
     'We have 6 sides = 6 × 2', '2 lengths + 2 widths = 16', '10 am + 5 hours = 3 pm', '2 more than 3 x 4 = 14', 'log2(1024) = 10', '8 + 8 = 2 to the 4th', '1/2 hour = 30 min', 'Scale: 1 cm = 5 km', '1 cm = 5 km', '1 m 20 cm = 120 cm', 'Day 1 + Day 2 = 5', '5C2 = 11', 'i = i + 1',
     'a_1 = 5', 'P(A) = 1/6', '\\sum_{i=1}^{3} i = 6', '1 inch = 2.5 in', '100101 = 37', '240 \\text{ km} / 2 \\text{ h} = 60 \\text{ mi/h}',
   ])('leaves %s alone', (text) => {
