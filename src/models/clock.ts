@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { AbortedError } from '../errors/index.js';
+import { onAbort } from './on-abort.js';
 
 /** Time, as a parameter: tests bring their own. */
 export interface Clock {
@@ -11,11 +11,9 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => performance.now(),
-  async sleep(ms, signal) {
-    try {
-      await wait(ms, undefined, signal ? { signal } : {});
-    } catch (cause) {
-      throw new AbortedError('Stopped.', { cause });
-    }
-  },
+  sleep: (ms, signal) => new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new AbortedError('Stopped.'));
+    const timer = setTimeout(() => { leave(); resolve(); }, ms);
+    const leave = onAbort(signal, () => { clearTimeout(timer); reject(new AbortedError('Stopped.')); });
+  }),
 };

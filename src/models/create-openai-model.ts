@@ -9,6 +9,7 @@ import { malformedAnswer } from './malformed-answer.js';
 import { ModelError } from './model-error.js';
 import { chooseDialect } from './openai/choose-dialect.js';
 import { createImageUrls } from './openai/create-image-urls.js';
+import { mergeBody } from './openai/merge-body.js';
 import { createRefusedFeatures } from './openai/refused-features.js';
 
 export interface OpenAiModelOptions {
@@ -46,7 +47,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): ChatModel {
   const { origin } = new URL(baseUrl);
 
   async function attempt(call: GenerateCall, imageUrls: readonly string[]): Promise<GenerateResult> {
-    const body = { ...dialect.buildBody(call, { model: name, imageUrls }), ...extraBody };
+    const body = mergeBody(dialect.buildBody(call, { model: name, imageUrls }), extraBody);
     const answer = await http.send({ method: 'POST', url: dialect.chatUrl(baseUrl), body, timeoutMs, signal: call.signal });
     if (answer.status >= 400) throw describeHttpError({ answer, origin, redact: http.redact, apiKeyEnv, now: Date.now() });
     const json = tryJson(answer.text);

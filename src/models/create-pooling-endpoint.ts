@@ -6,6 +6,7 @@ import { tryJson } from './http/try-json.js';
 import { malformedAnswer } from './malformed-answer.js';
 import { ModelError } from './model-error.js';
 import { createImageUrls } from './openai/create-image-urls.js';
+import { mergeBody } from './openai/merge-body.js';
 import { spellMessages } from './openai/spell-messages.js';
 import type { PoolingEndpoint } from './pooling-endpoint.js';
 
@@ -38,14 +39,13 @@ export function createPoolingEndpoint(options: PoolingEndpointOptions): PoolingE
       const imageUrls = await Promise.all(images.map(toUrl));
       // A mark inside a step would be scored as a step of its own.
       const solution = steps.map((step) => step.replaceAll(stepMark, ' ') + stepMark).join('');
-      const body = {
+      const body = mergeBody({
         model: name,
         messages: [...spellMessages(messages, imageUrls), { role: 'assistant', content: solution }],
         task: 'token_classify',
         encoding_format: 'float',
         add_generation_prompt: false,
-        ...extraBody,
-      };
+      }, extraBody);
       const answer = await http.send({ method: 'POST', url, body, timeoutMs, signal });
       if (answer.status >= 400) throw describeHttpError({ answer, origin, redact: http.redact, apiKeyEnv, now: Date.now() });
       return readRows(tryJson(answer.text), steps.length, origin);

@@ -82,6 +82,24 @@ describe('createOpenAiModel', () => {
     expect(model.id).toMatch(/#vlm \(vllm, extra-body=[0-9a-f]{12}\)$/);
   });
 
+  it('merges extra fields into those that are objects already', async () => {
+    const { model, server } = await connect({ kind: 'ollama' }, { extraBody: { keep_alive: '1h', options: { temperature: 1, seed: 3 } } });
+    await model.doGenerate(ask());
+    expect(server.bodies.at(-1)).toMatchObject({ keep_alive: '1h', options: { temperature: 1, seed: 3, num_predict: 8 } });
+  });
+
+  it('takes one signal for many calls without a warning', async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error): void => { warnings.push(warning.name); };
+    process.on('warning', note);
+    const { model } = await connect({ latencyMs: 20 });
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 50 }, (_, sampleIndex) => model.doGenerate({ ...ask(), sampleIndex, signal })));
+    await new Promise((next) => setTimeout(next, 10));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('shrinks images past max-pixels, and only those', async () => {
     const { model, server } = await connect({}, { maxPixels: 100 });
     await model.doGenerate(ask('Q', tinyPng(1, 10)));

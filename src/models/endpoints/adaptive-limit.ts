@@ -1,5 +1,6 @@
 import { AbortedError } from '../../errors/index.js';
 import { systemClock, type Clock } from '../clock.js';
+import { onAbort } from '../on-abort.js';
 import { LimitController, type Outcome } from './limit-controller.js';
 
 export interface AdaptiveLimitOptions {
@@ -58,18 +59,17 @@ export class AdaptiveLimit {
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        this.line.splice(this.line.indexOf(waiter), 1);
-        reject(new AbortedError('Stopped.'));
-      };
       const waiter = {
         start: () => {
-          signal?.removeEventListener('abort', leave);
+          leave();
           this.occupy();
           resolve();
         },
       };
-      signal?.addEventListener('abort', leave, { once: true });
+      const leave = onAbort(signal, () => {
+        this.line.splice(this.line.indexOf(waiter), 1);
+        reject(new AbortedError('Stopped.'));
+      });
       this.line.push(waiter);
     });
   }

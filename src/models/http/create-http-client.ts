@@ -1,6 +1,7 @@
 import type { Agent } from 'undici';
 import { AbortedError } from '../../errors/index.js';
 import { ModelError } from '../model-error.js';
+import { onAbort } from '../on-abort.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.js';
 import { describeConnectionError } from './describe-connection-error.js';
 
@@ -29,7 +30,7 @@ export function createHttpClient(options: { apiKey?: string | null } = {}): Http
     const stop = (): void => attempt.abort();
     let isLate = false;
     const timer = setTimeout(() => { isLate = true; stop(); }, timeoutMs);
-    signal?.addEventListener('abort', stop, { once: true });
+    const leave = onAbort(signal, stop);
     try {
       const payload = body === undefined ? null : JSON.stringify(body);
       const answer = await request(url, { method, headers, body: payload, dispatcher: agent, signal: attempt.signal });
@@ -40,7 +41,7 @@ export function createHttpClient(options: { apiKey?: string | null } = {}): Http
       throw describeConnectionError(new URL(url).origin, cause);
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
+      leave();
     }
   }
 

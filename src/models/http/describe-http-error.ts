@@ -18,7 +18,9 @@ const errorBody = z.looseObject({
 
 const overflow = /context_length_exceeded|exceed_context_size|context (?:length|size|window)|maximum model length|max_model_len|too long to fit|prompt is too long|input length exceeds/i;
 const image = /image|multi-?modal|mmproj|pixel/i;
-const imageTrouble = /too large|too big|exceed|at most|not support|unsupported|not a multi-?modal|provide the mmproj|limit/i;
+const imageTrouble = /too large|too big|exceed|at most|not support|unsupported|not a multi-?modal|limit/i;
+/** A server error is only taken for one about the image when it could not be about load. */
+const lastingImageTrouble = /too large|too big|not support|unsupported/i;
 const unknownModel = /model.{0,200}(?:not found|does not exist|not exist|no such|is not served|not available)|(?:unknown|invalid) model/is;
 
 /** Turns an answer with a status of 400 and up into an error that says what to do. */
@@ -50,7 +52,7 @@ function classify(status: number, message: string, codes: string): { kind: Model
   if (status === 402 || /insufficient_quota/.test(codes)) return final('quota');
   if (status === 429) return { kind: 'rate-limit', isRetryable: true };
   if (overflow.test(text)) return final('context-overflow');
-  if (image.test(text) && imageTrouble.test(text)) return final('image-refused');
+  if (image.test(text) && (status < 500 ? imageTrouble : lastingImageTrouble).test(text)) return final('image-refused');
   if (status === 413) return final('image-refused');
   if (status < 500 && unknownModel.test(text)) return final('model-not-served');
   if (status === 408 || status === 409 || status >= 500) return { kind: 'server', isRetryable: true };

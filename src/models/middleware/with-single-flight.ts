@@ -1,6 +1,7 @@
 import { AbortedError } from '../../errors/index.js';
 import type { ChatModel, GenerateResult } from '../chat-model.js';
 import { makeCallKey } from '../make-call-key.js';
+import { onAbort } from '../on-abort.js';
 
 interface Flight {
   result: Promise<GenerateResult>;
@@ -50,8 +51,7 @@ export function withSingleFlight(model: ChatModel): ChatModel {
 function orAbort<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return result;
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new AbortedError('Stopped.'));
-    signal.addEventListener('abort', stop, { once: true });
-    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    const leave = onAbort(signal, () => reject(new AbortedError('Stopped.')));
+    result.then(resolve, reject).finally(leave);
   });
 }
