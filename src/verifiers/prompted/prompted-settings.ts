@@ -21,7 +21,7 @@ export const promptedSettingsSchema = z.strictObject({
   prompts: promptNamesSchema.default({}),
   /** `combined`: premises are found and audited in one call, where the caller gives the description. */
   extraction: z.enum(['separate', 'combined']).default('separate'),
-  /** Answers a step in mode `critic`, and in `per-step` and `turns` when a model gives no log-probabilities. 1: a hard label. From 1 to 64. */
+  /** Answers a step in mode `critic`, and in the other modes when a model gives no log-probabilities. 1: a hard label. From 1 to 64. */
   votes: z.int().min(1).max(64).default(1),
   /** Temperature of the votes after the first, in [0,5]. */
   voteTemperature: z.number().min(0).max(5).default(0.7),

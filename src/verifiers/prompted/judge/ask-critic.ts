@@ -2,10 +2,9 @@ import { ParseError } from '../../../errors/index.js';
 import type { StepFinding, StepJudgment } from '../../../schema/index.js';
 import { clipText } from '../../../util/wrap-text.js';
 import { askModel, type ModelQuestion } from '../ask-model.js';
-import { settleVotes } from './ask-for-label.js';
 import { labelsOf } from './labels.js';
 import { readLabel } from './read-label.js';
-import { shareOfVotes } from './share-of-votes.js';
+import { settleVotes, shareOfVotes } from './share-of-votes.js';
 
 const MOST_REASON = 1000;
 

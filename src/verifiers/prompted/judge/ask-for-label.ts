@@ -1,11 +1,10 @@
-import { ParseError } from '../../../errors/index.js';
 import type { GenerateResult } from '../../../models/chat-model.js';
 import { readLabelProbability } from '../../../models/read-label-probability.js';
 import type { StepJudgment } from '../../../schema/index.js';
 import { askModel, type ModelQuestion } from '../ask-model.js';
 import { labelsOf, type Labels } from './labels.js';
 import { readLabel } from './read-label.js';
-import { shareOfVotes, type Vote } from './share-of-votes.js';
+import { settleVotes, shareOfVotes } from './share-of-votes.js';
 
 type Scored = Extract<StepJudgment, { status: 'scored' }>;
 
@@ -21,7 +20,7 @@ export async function askForLabel(question: Omit<ModelQuestion, 'sampleIndex'>, 
 
   const first = await sample(0, undefined, (result) => readSoftLabel(result, labels));
   if (typeof first !== 'boolean') return first;
-  const others = Array.from({ length: voting.votes - 1 }, (_, at) => sample(at + 1, voting.voteTemperature, ({ text }): Vote => readLabel(text, labels)));
+  const others = Array.from({ length: voting.votes - 1 }, (_, at) => sample(at + 1, voting.voteTemperature, ({ text }) => readLabel(text, labels)));
   return shareOfVotes([first, ...await settleVotes(others)]);
 }
 
@@ -29,14 +28,4 @@ export async function askForLabel(question: Omit<ModelQuestion, 'sampleIndex'>, 
 function readSoftLabel({ text, tokens }: GenerateResult, labels: Labels): Scored | boolean {
   const found = readLabelProbability({ tokens, labels: [labels.positive, labels.negative], label: labels.positive });
   return found === null ? readLabel(text, labels) : { status: 'scored', probability: found.probability, source: found.source, findings: [] };
-}
-
-/** Waits for all votes. An answer that cannot be read is a spoilt vote; any other failure counts. */
-export async function settleVotes(votes: readonly Promise<Vote>[]): Promise<Vote[]> {
-  const settled = await Promise.allSettled(votes);
-  return settled.map((vote) => {
-    if (vote.status === 'fulfilled') return vote.value;
-    if (vote.reason instanceof ParseError) return null;
-    throw vote.reason;
-  });
 }

@@ -7,15 +7,27 @@ import { descriptionValues, numberSteps, problemValues } from '../prompt-values.
 import { readJson } from '../read-json.js';
 import type { Toolbox } from '../toolbox.js';
 import { judgeInRanges } from './judge-in-ranges.js';
-import { readLabelArray } from './label-array.js';
+import { readLabelArray, type ScoredStep } from './label-array.js';
 import { labelsOf } from './labels.js';
+import { settleVotes, shareOfVotes } from './share-of-votes.js';
 
-/** Judges all steps of a solution in one call. */
+/** Judges all steps of a solution in one call; with votes, in as many calls where a model gives no log-probabilities. */
 export function judgeBatch(toolbox: Toolbox, judge: ChatModel, call: JudgeStepsCall): Promise<StepJudgment[]> {
-  return toolbox.afterLead(call.images, () => judgeInRanges(0, call.solution.steps.length, (from, to) => askForLabels(toolbox, judge, call, from, to)));
+  return toolbox.afterLead(call.images, () => judgeInRanges(0, call.solution.steps.length, (from, to) => judgeRange(toolbox, judge, call, from, to)));
 }
 
-function askForLabels({ prompts, settings, watchLogprobs }: Toolbox, judge: ChatModel, call: JudgeStepsCall, from: number, to: number): Promise<StepJudgment[]> {
+async function judgeRange(toolbox: Toolbox, judge: ChatModel, call: JudgeStepsCall, from: number, to: number): Promise<StepJudgment[]> {
+  const { votes, voteTemperature } = toolbox.settings;
+  const ask = createAsker(toolbox, judge, call, from, to);
+  const first = await ask(0, undefined);
+  if (votes === 1 || first.every(({ source }) => source !== 'label')) return first;
+  const others = await settleVotes(Array.from({ length: votes - 1 }, (_, at) => ask(at + 1, voteTemperature)));
+  const isRight = (judgment: ScoredStep | undefined): boolean | null => (judgment === undefined ? null : judgment.probability > 0.5);
+  return first.map((judgment, at) => (judgment.source === 'label' ? shareOfVotes([isRight(judgment), ...others.map((other) => isRight(other?.[at]))]) : judgment));
+}
+
+/** Prepares the question about the steps of a range, to be asked for one sample or more. */
+function createAsker({ prompts, settings, watchLogprobs }: Toolbox, judge: ChatModel, call: JudgeStepsCall, from: number, to: number) {
   const { problem, images, description, solution, signal } = call;
   const { prompt } = prompts.judge;
   const labels = labelsOf(prompt.answer);
@@ -26,6 +38,7 @@ function askForLabels({ prompts, settings, watchLogprobs }: Toolbox, judge: Chat
   };
   const arraySchema = z.array(z.unknown()).refine(({ length }) => length === count, { error: `expected an array of ${count} labels, one a step` });
   // No JSON constraint: an array of labels is short, and a constraint would hide how sure the model was.
-  return askModel({ model: judge, prompt, values, images, reAsk: prompts.reAsk.prompt, sampleIndex: 0, seed: settings.seed, logprobs: watchLogprobs, signal },
-    (result) => readLabelArray(readJson(result, arraySchema), result, labels));
+  return (sampleIndex: number, temperature: number | undefined): Promise<ScoredStep[]> =>
+    askModel({ model: judge, prompt, values, images, reAsk: prompts.reAsk.prompt, sampleIndex, seed: settings.seed, temperature, logprobs: watchLogprobs, signal },
+      (result) => readLabelArray(readJson(result, arraySchema), result, labels));
 }

@@ -4,6 +4,9 @@ import type { StepJudgment } from '../../../schema/index.js';
 import type { Labels } from './labels.js';
 import { readLabel } from './read-label.js';
 
+/** A judgment that has a probability. */
+export type ScoredStep = Extract<StepJudgment, { status: 'scored' }>;
+
 /** An element of a JSON array of labels: a string, or anything up to the next comma. */
 const element = /"((?:[^"\\]|\\.)*)"|[^\s,[\]"]+/g;
 
@@ -11,10 +14,10 @@ const element = /"((?:[^"\\]|\\.)*)"|[^\s,[\]"]+/g;
  * Reads one judgment a label from an array, softly where the tokens tell how sure the model was of each label.
  * @throws ParseError for anything that is no label.
  */
-export function readLabelArray(values: readonly unknown[], { text, tokens }: Pick<GenerateResult, 'text' | 'tokens'>, labels: Labels): StepJudgment[] {
+export function readLabelArray(values: readonly unknown[], { text, tokens }: Pick<GenerateResult, 'text' | 'tokens'>, labels: Labels): ScoredStep[] {
   const hard = values.map((value) => readLabel(typeof value === 'object' ? JSON.stringify(value) : String(value), labels));
   const places = tokens === null ? null : findLabels(text, labels, hard);
-  return hard.map((correct, at): StepJudgment => {
+  return hard.map((correct, at): ScoredStep => {
     const place = places?.[at];
     const soft = place === undefined || tokens === null ? null
       : readLabelProbability({ tokens: tokensFrom(tokens, place), labels: [labels.positive, labels.negative], label: labels.positive });

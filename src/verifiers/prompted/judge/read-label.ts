@@ -1,5 +1,6 @@
 import { ParseError } from '../../../errors/index.js';
 import { normalizePiece } from '../../../models/labels/normalize-piece.js';
+import { splitReasoning } from '../../../models/split-reasoning.js';
 import { clipText } from '../../../util/wrap-text.js';
 import type { Labels } from './labels.js';
 
@@ -11,12 +12,12 @@ const announced = /:[\s"'`*_([{<]*$/;
 
 /**
  * Reads a label from an answer: alone on the first or the last line, or after a colon at the end of the last.
- * Not anywhere in the text, for `-` begins lists, `1.` numbers them, and `= 1` ends calculations.
+ * What a model thought aloud before does not count. Not anywhere in the text, for `-` begins lists, `1.` numbers them, and `= 1` ends calculations.
  * @returns true for the positive label.
  * @throws ParseError when there is none, or both.
  */
 export function readLabel(text: string, labels: Labels): boolean {
-  const lines = normalizePiece(text).split('\n').filter((line) => !/^\s*(?:```\w*)?\s*$/.test(line));
+  const lines = normalizePiece(splitReasoning(text).text).split('\n').filter((line) => !/^\s*(?:```\w*)?\s*$/.test(line));
   const [first, last] = [lines[0] ?? '', lines.at(-1) ?? ''];
   const found = new Set([true, false].filter((side) => {
     const label = normalizePiece(side ? labels.positive : labels.negative);

@@ -6,16 +6,17 @@ import { loadPrompts } from '../../../../src/prompts/load-prompts.js';
 import type { PromptLibrary } from '../../../../src/prompts/prompt-library.js';
 import { createPromptedVerifier } from '../../../../src/verifiers/prompted/create-prompted-verifier.js';
 import { readLabelArray } from '../../../../src/verifiers/prompted/judge/label-array.js';
-import { scriptedModel, textOf } from '../scripted-model.js';
+import type { PromptedSettings } from '../../../../src/verifiers/prompted/prompted-settings.js';
+import { scriptedModel, softToken, textOf } from '../scripted-model.js';
 
 let prompts: PromptLibrary;
 beforeAll(async () => {
   prompts = await loadPrompts();
 });
 
-function judge(count: number, answer: Parameters<typeof scriptedModel>[0], promptSet: 'default' | 'evpv' = 'default') {
+function judge(count: number, answer: Parameters<typeof scriptedModel>[0], settings: PromptedSettings = {}) {
   const model = scriptedModel(answer);
-  const verifier = createPromptedVerifier({ models: { describe: model, audit: model, judge: model }, prompts, settings: { judge: 'batch', promptSet } });
+  const verifier = createPromptedVerifier({ models: { describe: model, audit: model, judge: model }, prompts, settings: { judge: 'batch', ...settings } });
   const solution = { steps: Array.from({ length: count }, (_, at) => ({ text: `step text ${at + 1}`, visualDependency: null })), checklist: 'undeclared' as const };
   return { model, judgments: verifier.doJudgeSteps({ problem: { id: 'p', question: 'q' }, images: [], description: null, solution }) };
 }
@@ -30,13 +31,22 @@ describe('mode batch', () => {
   });
 
   it('reads the integers of the reference, in a fence and with talk around them', async () => {
-    expect(await judge(2, () => 'Steps [1] and [2]:\n```json\n[1, -1]\n```', 'evpv').judgments).toEqual([scored(1), scored(0)]);
+    expect(await judge(2, () => 'Steps [1] and [2]:\n```json\n[1, -1]\n```', { promptSet: 'evpv' }).judgments).toEqual([scored(1), scored(0)]);
   });
 
   it.each(['["+","-"]', '["+","-","+","+"]', '["+","-",', '["+","-","maybe"]', '{"a": 1}', ''])('asks again after %j', async (bad) => {
     const { model, judgments } = judge(3, (_, index) => (index === 0 ? bad : '["+","+","-"]'));
     expect(await judgments).toEqual([scored(1), scored(1), scored(0)]);
     expect(textOf(model.calls[1] as never)).toContain('Your answer cannot be used');
+  });
+
+  it('votes where there are no log-probabilities, and only there', async () => {
+    const { model, judgments } = judge(2, ({ sampleIndex }) => ['["+","+"]', '["+","-"]', 'nothing', '["-","+"]'][sampleIndex] ?? '', { votes: 4 });
+    expect((await judgments).map((one) => one.status === 'scored' && [one.probability.toFixed(4), one.source])).toEqual([['0.6667', 'votes'], ['0.6667', 'votes']]);
+    expect(new Set(model.calls.map(({ sampleIndex }) => sampleIndex))).toEqual(new Set([0, 1, 2, 3]));
+    const soft = judge(1, () => ({ text: '["+"]', tokens: [{ token: '["', logprob: 0, top: [] }, ...softToken({ '+': 0.6, '-': 0.4 }) ?? [], { token: '"]', logprob: 0, top: [] }] }), { votes: 4 });
+    expect(await soft.judgments).toEqual([expect.objectContaining({ source: 'label-logprobs' })]);
+    expect(soft.model.calls).toHaveLength(1);
   });
 
   it('gives up after the second wrong length', async () => {
