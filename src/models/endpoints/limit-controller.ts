@@ -48,13 +48,13 @@ export class LimitController {
   }
 
   note({ outcome, kind, start, latency }: FinishedCall): void {
+    if (outcome === 'congested') this.isDoubling = false;
+    // What began before the last change tells of the time before it.
+    if (outcome === 'other' || start < this.lastChange) return;
     if (outcome === 'congested') {
-      this.isDoubling = false;
-      // What began before the last change tells of the time before it.
-      if (start >= this.lastChange) this.resize(this.size / 2, start + latency);
+      this.resize(this.size / 2, start + latency);
       return;
     }
-    if (outcome === 'other') return;
     const known = this.latencies.get(kind);
     if (known) known.push(latency);
     else this.latencies.set(kind, [latency]);
