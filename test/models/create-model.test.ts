@@ -7,7 +7,7 @@ import { createModel, type CreateModelOptions } from '../../src/models/create-mo
 import { readLabelProbability } from '../../src/models/read-label-probability.js';
 import { describeChatModelContract } from '../contracts/chat-model.js';
 import { textCall } from '../helpers/fake-chat-model.js';
-import { failShare, faultNames } from '../helpers/simulated-server/faults.js';
+import { failFirst, failShare, faultNames } from '../helpers/simulated-server/faults.js';
 import { startSimulatedServer, type ServerKind, type SimulatedServerOptions } from '../helpers/simulated-server/start-simulated-server.js';
 import type { TruthFunction } from '../helpers/simulated-server/truth.js';
 
@@ -68,6 +68,17 @@ describe('createModel', () => {
     }
     expect(reads.filter(({ p }) => p === null).length).toBeLessThan(30);
     expect(Object.keys(server.stats.faults).length).toBe(faultNames.length);
+  });
+
+  it.each(faultNames)('gets over the fault %s', async (fault) => {
+    const server = await start({ faults: failFirst(fault) });
+    const { model } = await create(server.baseUrl, { timeoutMs: 200, retry: { firstDelayMs: 2 } });
+    const results = [await model.doGenerate(judge(5)), await model.doGenerate(judge(6))];
+    const read = results.map(({ tokens }) => readLabelProbability({ tokens, labels: ['+', '-'], label: '+' })?.probability);
+    // A refusal and missing log-probabilities are answers: they are not asked again, and give no number.
+    const isAnswer = fault === 'refusal' || fault === 'no-logprobs';
+    expect(read[0]).toEqual(isAnswer ? undefined : expect.closeTo(trueProbability(5), 6));
+    expect(read[1]).toBeCloseTo(trueProbability(6), 6);
   });
 
   it('spreads over endpoints, and survives the loss of one', async () => {
