@@ -11,7 +11,7 @@ export function sayImageFact(fact: string): string | null {
   const [, left, right] = /^Equal\((\w+\(\w+\)),(.+)\)$/.exec(fact) ?? [];
   const said = sayTerm(left ?? '');
   if (said === null || right === undefined) return null;
-  const unit = /^Measure/.test(left ?? '') && /^[\d.]+$/.test(right) ? '°' : '';
+  const unit = (left ?? '').startsWith('Measure') && /^[\d.]+$/.test(right) ? '°' : '';
   return `${said} = ${sayTerm(right) ?? right.replaceAll('*', '')}${unit}`;
 }
 

@@ -18,7 +18,7 @@ function createFakeReader(): OcrReader & { close: ReturnType<typeof vi.fn<() => 
       if (rows === undefined) throw new ImageError(`Image \`${ref}\`: expected an image.`);
       return { width: 300, height: 200, notes: [], words: drawTable(rows, { image: imageIndex }) };
     },
-    close: vi.fn(async () => {}),
+    close: vi.fn<() => Promise<void>>(async () => {}),
   };
 }
 
