@@ -23,7 +23,7 @@ export function resolveOptions<S extends z.ZodObject>(schema: S, argv: Record<st
 }
 
 /** Turns `onBadLine` into `on-bad-line`. */
-export function kebab(key: string): string {
+function kebab(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

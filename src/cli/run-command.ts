@@ -25,7 +25,7 @@ export async function runCommand(body: (signal: AbortSignal) => Promise<number>)
 }
 
 /** Prints one line for a known error, and more only for a defect of ours. Returns the exit code. */
-export function reportError(error: unknown): number {
+function reportError(error: unknown): number {
   if (error instanceof AbortedError) {
     process.stderr.write(`prm: interrupted. ${oneLine(error)}\n`);
     return EXIT.interrupted;

@@ -1,15 +1,15 @@
 import { ParseError } from '../errors/index.js';
-import type { ImageDescription, VisualChecklist } from '../schema/index.js';
+import type { ImageDescription, Solution, VisualChecklist } from '../schema/index.js';
 import type { ChecklistAudit, VisibleProblem, Verifier } from '../verifiers/verifier.js';
 
 /** Holds the claims of a checklist against a description: one verdict a claim, checked for number and sum. */
 export async function auditChecklist(
   verifier: Verifier,
-  call: { problem: VisibleProblem; description: ImageDescription; checklist: VisualChecklist; signal?: AbortSignal | undefined },
+  call: { problem: VisibleProblem; description: ImageDescription; solution?: Solution; checklist: VisualChecklist; signal?: AbortSignal | undefined },
 ): Promise<ChecklistAudit> {
-  const { problem, description, checklist, signal } = call;
+  const { problem, description, solution, checklist, signal } = call;
   if (checklist.length === 0) return { verdicts: [], reportedP: null };
-  const audit = await verifier.doAuditChecklist({ problem, description, claims: checklist.map(({ claim }) => claim), signal });
+  const audit = await verifier.doAuditChecklist({ problem, description, solution, claims: checklist.map(({ claim }) => claim), signal });
   if (audit.verdicts.length !== checklist.length) {
     throw new ParseError(`Expected ${checklist.length} verdicts from ${verifier.id}, one a claim, got ${audit.verdicts.length}.`);
   }

@@ -1,9 +1,9 @@
-import type { Solution, VisualChecklist } from '../schema/index.js';
+import type { ImageDescription, Solution, VisualChecklist } from '../schema/index.js';
 import type { VisibleProblem, Verifier } from '../verifiers/verifier.js';
 import type { PremisesMode } from './premises.js';
 
 /** Collects the distinct declared dependencies with the steps that use each, in order of first use. */
-export function declaredChecklist(solution: Solution): VisualChecklist {
+function declaredChecklist(solution: Solution): VisualChecklist {
   const bySpelling = new Map<string, number[]>();
   solution.steps.forEach((step, index) => {
     const claim = step.visualDependency?.trim();
@@ -29,10 +29,10 @@ function joinChecklists(first: VisualChecklist, second: VisualChecklist): Visual
 /** Makes the visual checklist of a solution: declared, extracted, or both (see PremisesMode). */
 export async function buildChecklist(
   verifier: Verifier,
-  call: { problem: VisibleProblem; solution: Solution; premises: PremisesMode; signal?: AbortSignal | undefined },
+  call: { problem: VisibleProblem; solution: Solution; description?: ImageDescription | null; premises: PremisesMode; signal?: AbortSignal | undefined },
 ): Promise<VisualChecklist> {
-  const { problem, solution, premises, signal } = call;
+  const { problem, solution, description, premises, signal } = call;
   const declared = premises === 'extracted' ? [] : declaredChecklist(solution);
   if (premises === 'declared' && solution.checklist === 'declared') return declared;
-  return joinChecklists(declared, await verifier.doExtractChecklist({ problem, solution, signal }));
+  return joinChecklists(declared, await verifier.doExtractChecklist({ problem, solution, description, signal }));
 }

@@ -41,15 +41,18 @@ export async function verifySolution(call: VerifySolutionCall): Promise<Verifica
 
   const description = note(call.description ?? await describeImages(verifier, { problem: call.problem, images, signal }));
   const [checklistResult, judgeResult] = await Promise.all([
-    attemptStage('checklist', signal, () => buildChecklist(verifier, { problem, solution, premises, signal })),
+    attemptStage('checklist', signal, () => buildChecklist(verifier, { problem, solution, description, premises, signal })),
     attemptStage('judge', signal, () => judgeSteps(verifier, { problem, images, description, solution, signal })),
   ]);
   const checklist = note(checklistResult) ?? [];
   const auditResult = description === null || checklist.length === 0
     ? null
-    : await attemptStage('audit', signal, () => auditChecklist(verifier, { problem, description, checklist, signal }));
+    : await attemptStage('audit', signal, () => auditChecklist(verifier, { problem, description, solution, checklist, signal }));
   const audit = auditResult === null ? null : note(auditResult);
   const judgments = note(judgeResult) ?? unscoredSteps(solution, failures);
+  // A step that the judge could not measure is failed work as well: it is listed, and tried again on resume.
+  const unscored = judgments.find((judgment) => judgment.status === 'unscored');
+  if (judgeResult.failure === null && unscored?.status === 'unscored') failures.push({ stage: 'judge', reason: unscored.reason });
 
   const claims = checklist.map((entry, index) => ({ ...entry, verdict: audit?.verdicts[index] ?? null }));
   const gateFailure = (checklistResult.failure ?? auditResult?.failure ?? failures.find(({ stage }) => stage === 'describe'))?.reason ?? null;

@@ -48,6 +48,7 @@ describe('verifySolution', () => {
     const verification = await verifySolution({ verifier, problem, images: [], solution: solution([['bad', null], ['good', null]]) });
     expect(verification.steps[0]).toMatchObject({ raw: null, gated: null, judgment: { status: 'unscored', reason: 'nonsense answer' } });
     expect(verification.score.status).toBe('partial');
+    expect(verification.failures).toEqual([{ stage: 'judge', reason: 'nonsense answer' }]);
   });
 
   it('marks all steps unscored when the judge throws', async () => {

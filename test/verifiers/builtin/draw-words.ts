@@ -3,7 +3,7 @@ import type { PrintedWord } from '../../../src/schema/index.js';
 /** Width of a character and of a space, and height of a word, in pixels. */
 const CHARACTER = 8;
 const SPACE = 5;
-export const HEIGHT = 12;
+const HEIGHT = 12;
 
 /** The words of a phrase whose first character stands at x, y, as a reader would give them. */
 export function drawPhrase(text: string, x: number, y: number, options: { image?: number; confidence?: number } = {}): PrintedWord[] {
@@ -16,7 +16,7 @@ export function drawPhrase(text: string, x: number, y: number, options: { image?
   });
 }
 
-export const widthOf = (text: string): number => text.length * CHARACTER;
+const widthOf = (text: string): number => text.length * CHARACTER;
 
 export interface DrawTableOptions {
   title?: string;

@@ -12,14 +12,14 @@ export interface OcrReaderOptions {
   threads?: number;
 }
 
-export interface ReadImageOptions {
+interface ReadImageOptions {
   /** 0-based number of the image in its problem; goes into each word's place. Default 0. */
   imageIndex?: number;
   signal?: AbortSignal | undefined;
 }
 
 /** The text of one image. */
-export interface ImageReading {
+interface ImageReading {
   /** By line from top to bottom, then from left to right. */
   words: PrintedWord[];
   /** Size of the upright image in pixels. */
