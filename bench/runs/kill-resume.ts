@@ -1,5 +1,5 @@
 // Kills `prm score` with SIGKILL at random moments, resumes it, and compares the export with that of a run left alone.
-// usage: kill-resume.js [rounds = 50] [seed = 1]
+// usage: kill-resume.js [rounds = 50] [seed = 1] [limit = 8 problems]
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,10 @@ const random = (): number => { // mulberry32: the moments are the same for the s
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 };
 
+const limit = process.argv[4] ?? '8';
+
 const folder = mkdtempSync(path.join(tmpdir(), 'prm-kill-'));
-const argumentsFor = (output: string): string[] => ['dist/cli/main.js', 'score', 'data/samples/problems.jsonl', '-o', output, '--quiet'];
+const argumentsFor = (output: string): string[] => ['dist/cli/main.js', 'score', 'data/samples/problems.jsonl', '-o', output, '--limit', limit, '--quiet'];
 const sortedLines = (file: string): string => readFileSync(file, 'utf8').split('\n').sort().join('\n');
 
 const whole = path.join(folder, 'whole.jsonl');
