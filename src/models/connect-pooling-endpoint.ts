@@ -9,7 +9,9 @@ import { createHttpClient } from './http/create-http-client.js';
 import { readApiKey } from './http/read-api-key.js';
 import { tryJson } from './http/try-json.js';
 import { listModels } from './list-models.js';
+import { lateSignal } from './late-signal.js';
 import { makeCallKey } from './make-call-key.js';
+import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
 import type { PoolingCall, PoolingEndpoint } from './pooling-endpoint.js';
 import { retry, type RetryOptions } from './retry.js';
 
@@ -20,33 +22,72 @@ export interface ConnectPoolingOptions extends Omit<ConnectModelOptions, 'dialec
   retry?: RetryOptions | undefined;
   /** Where answers are kept between runs. Default: nowhere. */
   cache?: ResponseStore | undefined;
+  /** As CreateModelOptions.finishMs. */
+  finishMs?: number | undefined;
+}
+
+/** A pooling endpoint with what was asked of it so far, as ModelHandle has it. Servers tell no tokens for it. */
+export interface ConnectedPooling extends PoolingEndpoint {
+  name: string;
+  usage: ModelUsage;
+  readLoad(): { inFlight: number; waiting: number; limit: number };
 }
 
 /** Connects to a native process reward model, with cache, retry and adaptive concurrency around it. Throws as connectModel does. */
-export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Promise<PoolingEndpoint> {
-  const { baseUrl, apiKeyEnv = null, probeTimeoutMs: timeoutMs = 15_000, env = process.env, signal, cache, maxConcurrency } = options;
+export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Promise<ConnectedPooling> {
+  const { baseUrl, apiKeyEnv = null, probeTimeoutMs: timeoutMs = 15_000, env = process.env, signal, cache, maxConcurrency, finishMs = 0 } = options;
   const http = createHttpClient({ apiKey: readApiKey(apiKeyEnv, env) });
   try {
     const name = chooseModelName(options.name, await listModels({ http, baseUrl, apiKeyEnv, timeoutMs, signal }), baseUrl);
     const { stepMark, extraBody, maxPixels } = options;
     const endpoint = createPoolingEndpoint({ http, baseUrl, name, apiKeyEnv, stepMark, extraBody, maxPixels, timeoutMs: options.timeoutMs });
     const limit = new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency });
-    const ask = (call: PoolingCall) => retry(() => limit.run('pooling', () => endpoint.doScoreSteps(call), judgeCongestion, call.signal), options.retry, call.signal);
-    return { id: endpoint.id, doScoreSteps: cache ? (call) => askOnce(endpoint.id, call, cache, ask) : ask, close: () => endpoint.close() };
+    const usage = emptyUsage();
+    const askServer = async (call: PoolingCall): Promise<number[]> => {
+      const late = lateSignal(call.signal, finishMs);
+      return endpoint.doScoreSteps({ ...call, signal: late.signal }).finally(late.release);
+    };
+    const ask: Ask = (call) => retry(() => limit.run('pooling', () => askServer(call), judgeCongestion, call.signal), options.retry, call.signal);
+    return {
+      id: endpoint.id,
+      name,
+      usage,
+      readLoad: () => ({ inFlight: limit.inFlight, waiting: limit.waiting, limit: limit.limit }),
+      doScoreSteps: (call) => countCall(usage, () => (cache ? askOnce({ id: endpoint.id, cache, usage, ask }, call) : ask(call))),
+      close: () => endpoint.close(),
+    };
   } catch (error) {
     await http.close();
     throw error;
   }
 }
 
+type Ask = (call: PoolingCall) => Promise<number[]>;
+
+async function countCall<T>(usage: ModelUsage, run: () => Promise<T>): Promise<T> {
+  usage.open++;
+  try {
+    return await run();
+  } catch (error) {
+    usage.failures++;
+    throw error;
+  } finally {
+    usage.open--;
+    usage.calls++;
+  }
+}
+
 /** Answers an equal call from the store. */
-async function askOnce(id: string, call: PoolingCall, cache: ResponseStore, ask: (call: PoolingCall) => Promise<number[]>): Promise<number[]> {
+async function askOnce({ id, cache, usage, ask }: { id: string; cache: ResponseStore; usage: ModelUsage; ask: Ask }, call: PoolingCall): Promise<number[]> {
   if (call.signal?.aborted) throw new AbortedError('Stopped.');
   const steps = call.steps.map((text) => ({ role: 'assistant' as const, content: [{ type: 'text' as const, text }] }));
   const key = await makeCallKey(id, { messages: [...call.messages, ...steps], sampling: { temperature: 0, maxTokens: 0 }, sampleIndex: 0 });
   const kept = cache.get(key);
   const known = kept === undefined ? undefined : tryJson(kept);
-  if (known !== undefined) return known as number[];
+  if (known !== undefined) {
+    usage.fromCache++;
+    return known as number[];
+  }
   const probabilities = await ask(call);
   cache.put(key, JSON.stringify(probabilities));
   return probabilities;

@@ -7,6 +7,7 @@ import { AdaptiveLimit } from './endpoints/adaptive-limit.js';
 import { withAdaptiveLimit } from './endpoints/with-adaptive-limit.js';
 import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
 import { withCache } from './middleware/with-cache.js';
+import { withLateAbort } from './middleware/with-late-abort.js';
 import { withModelCheck } from './middleware/with-model-check.js';
 import { withRateLimit } from './middleware/with-rate-limit.js';
 import { withRetry } from './middleware/with-retry.js';
@@ -27,6 +28,8 @@ export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' 
   retry?: RetryOptions | undefined;
   /** Where answers are kept between runs. Default: nowhere. */
   cache?: ResponseStore | undefined;
+  /** How long calls that are at the server may go on after their signal fired, in milliseconds, since they are paid for. Default 0. */
+  finishMs?: number | undefined;
 }
 
 export interface ModelHandle {
@@ -45,14 +48,14 @@ export interface ModelHandle {
  * @throws UsageError, ModelError: see connectModel. `model.close()` closes the connections; the cache stays open.
  */
 export async function createModel(options: CreateModelOptions): Promise<ModelHandle> {
-  const { spec, endpoints = [], maxConcurrency, requestsPerMinute, tokensPerMinute, retry, cache, ...connection } = options;
+  const { spec, endpoints = [], maxConcurrency, requestsPerMinute, tokensPerMinute, retry, cache, finishMs = 0, ...connection } = options;
   const first = parseModelSpec(spec);
   const servers = [first, ...endpoints.map(parseModelSpec).map(({ baseUrl, name }) => ({ baseUrl, name: name ?? first.name }))];
   const connected = await connectAll(servers.map((server) => ({ ...connection, ...server })));
 
   const limits = connected.map(() => new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency }));
   const usage = emptyUsage();
-  let model = balanceEndpoints(connected.map((endpoint, i) => withAdaptiveLimit(withModelCheck(endpoint.model), limits[i] as AdaptiveLimit)));
+  let model = balanceEndpoints(connected.map((endpoint, i) => withAdaptiveLimit(withLateAbort(withModelCheck(endpoint.model), finishMs), limits[i] as AdaptiveLimit)));
   if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) model = withRateLimit(model, { requestsPerMinute, tokensPerMinute });
   model = withSingleFlight(withRetry(model, retry));
   if (cache) model = withCache(model, cache);

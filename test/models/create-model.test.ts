@@ -50,9 +50,20 @@ describe('createModel', () => {
     const { info, model, usage, readLoad } = await create(server.baseUrl);
     await Promise.all([model.doGenerate(judge(1)), model.doGenerate(judge(2)), model.doGenerate(judge(2))]);
     expect(info).toEqual({ name: 'vlm', dialect: 'sglang', contextLength: 100_000, endpoints: 1 });
-    expect(usage).toMatchObject({ calls: 3, failures: 0, open: 0, fromCache: 0 });
+    expect(usage).toMatchObject({ calls: 3, failures: 0, open: 0, fromCache: 1 });
     expect(server.stats.calls).toBe(2);
     expect(readLoad()).toEqual({ inFlight: 0, waiting: 0, limit: 8 });
+  });
+
+  it('lets calls that are at the server finish after a stop, and begins no more', async () => {
+    const server = await start({ latencyMs: 200, slots: 2 });
+    const { model, usage } = await create(server.baseUrl, { finishMs: 5000, maxConcurrency: 2 });
+    const stop = new AbortController();
+    const answers = Promise.allSettled([1, 2, 3, 4].map((i) => model.doGenerate({ ...judge(i), signal: stop.signal })));
+    setTimeout(() => stop.abort(), 80);
+    expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+    expect(server.stats.calls).toBe(2);
+    expect(usage).toMatchObject({ calls: 4, failures: 2, open: 0, names: ['vlm'] });
   });
 
   it.each(['vllm', 'llamacpp', 'ollama', 'generic'] as ServerKind[])('loses nothing and invents nothing at a %s server that fails a fifth of the time', async (kind) => {

@@ -10,8 +10,8 @@ interface Flight {
 }
 
 /**
- * Lets equal calls that are in flight at the same time share one. A waiter that gives up leaves alone; the flight
- * itself ends when the last one has left.
+ * Lets equal calls that are in flight at the same time share one. A waiter that gives up leaves alone. When the last one
+ * gives up, the flight is told to stop, and that waiter still takes the answer if one comes: it is paid for.
  */
 export function withSingleFlight(model: ChatModel): ChatModel {
   const flights = new Map<string, Flight>();
@@ -21,16 +21,30 @@ export function withSingleFlight(model: ChatModel): ChatModel {
       const { signal } = call;
       const key = await makeCallKey(model.id, call);
       if (signal?.aborted) throw new AbortedError('Stopped.');
-      const flight = flights.get(key) ?? begin(key);
-      flight.waiters++;
-      try {
-        return await orAbort(flight.result, signal);
-      } finally {
-        flight.waiters--;
-        if (flight.waiters === 0) {
+      const underWay = flights.get(key);
+      // Who joins a flight costs no call of its own.
+      return underWay ? { ...(await board(underWay)), isFromCache: true } : board(begin(key));
+
+      function board(flight: Flight): Promise<GenerateResult> {
+        flight.waiters++;
+        let isAboard = true;
+        const leave = (): void => {
+          if (!isAboard) return;
+          isAboard = false;
+          if (--flight.waiters > 0) return;
           if (flights.get(key) === flight) flights.delete(key);
           flight.controller.abort();
-        }
+        };
+        return new Promise((resolve, reject) => {
+          const stopWatching = onAbort(signal, () => {
+            leave();
+            if (flight.waiters > 0) reject(new AbortedError('Stopped.'));
+          });
+          flight.result.then(resolve, reject).finally(() => {
+            stopWatching();
+            leave();
+          });
+        });
       }
 
       function begin(newKey: string): Flight {
@@ -45,13 +59,4 @@ export function withSingleFlight(model: ChatModel): ChatModel {
     },
     close: () => model.close(),
   };
-}
-
-/** The result, or AbortedError as soon as the signal fires. */
-function orAbort<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return result;
-  return new Promise((resolve, reject) => {
-    const leave = onAbort(signal, () => reject(new AbortedError('Stopped.')));
-    result.then(resolve, reject).finally(leave);
-  });
 }

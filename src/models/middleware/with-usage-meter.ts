@@ -1,5 +1,5 @@
 import type { ChatModel } from '../chat-model.js';
-import type { ModelUsage } from './usage-meter.js';
+import { noteAnswer, type ModelUsage } from './usage-meter.js';
 
 /** Adds up what goes through, in `usage`. */
 export function withUsageMeter(model: ChatModel, usage: ModelUsage): ChatModel {
@@ -9,6 +9,7 @@ export function withUsageMeter(model: ChatModel, usage: ModelUsage): ChatModel {
       usage.open++;
       try {
         const result = await model.doGenerate(call);
+        noteAnswer(usage, result);
         if (result.isFromCache) usage.fromCache++;
         else {
           usage.promptTokens += result.usage?.promptTokens ?? 0;
