@@ -1,4 +1,4 @@
-import { pick } from './seeded-random.js';
+import { pick } from '../shared/seeded-random.js';
 
 const number = /\d[\d,]*(?:\.\d+)?/;
 

@@ -7,7 +7,7 @@ import { readRecords, requireDataFolder } from '../ocr/data-folder.js';
 import { changeValue } from './change-value.js';
 import { templates } from './claim-templates.js';
 import { createDescriber } from './describe-image.js';
-import { createRandom, pick } from './seeded-random.js';
+import { createRandom, pick } from '../shared/seeded-random.js';
 import { isStemLeaf, readCells, readStems } from './table-truth.js';
 import type { TableRecord } from './table-truth.js';
 import { stanceOf, Tally } from './tally.js';
