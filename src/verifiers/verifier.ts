@@ -64,6 +64,8 @@ export interface Verifier {
   doAuditChecklist(call: AuditChecklistCall): Promise<ChecklistAudit>;
   /** Judges each step, in order; one judgment a step. */
   doJudgeSteps(call: JudgeStepsCall): Promise<StepJudgment[]>;
+  /** What became known while running and belongs into the manifest, one line a fact: how a server was used, what could not be done. */
+  readNotes?(): readonly string[];
   /** Frees workers and sessions. Idempotent. */
   close(): Promise<void>;
 }
