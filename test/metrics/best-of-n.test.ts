@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestOfNAtK, passAtK, type JudgedCandidate } from '../../src/metrics/index.js';
+import { bestOfNAtK, bestOfNCurve, passAtK, type JudgedCandidate } from '../../src/metrics/index.js';
+import { selectBest } from '../../src/scoring/index.js';
 import { average, subsetsOf } from './brute-force.js';
 
 /** Few distinct scores, so that ties are common; some candidates cannot be chosen. */
 const candidates = fc.array(
-  fc.record({ score: fc.option(fc.constantFrom(0, 0.25, 0.5, 1)), correct: fc.boolean() }), { minLength: 1, maxLength: 8 });
+  fc.record({ score: fc.option(fc.constantFrom(0, 0.25, 0.5, 1)), correct: fc.boolean() }), { minLength: 1, maxLength: 10 });
 
 /** The expected correctness of a fair pick among the best of one subset. */
 function pickFairly(subset: readonly JudgedCandidate[]): number {
@@ -14,12 +15,37 @@ function pickFairly(subset: readonly JudgedCandidate[]): number {
   return average(subset.filter(({ score }) => score === best).map(({ correct }) => Number(correct)));
 }
 
+/** The expected correctness of a fair pick among those that the selection of the main job names. */
+function pickAsSelected(subset: readonly JudgedCandidate[]): number {
+  const { chosen, tiedWith } = selectBest(subset.map(({ score, standing = 'scored' }, index) => ({
+    index, score: { status: score === null ? 'unscored' : standing, value: score, coverage: 1, used: 'gated', aggregation: 'mean', reason: null },
+  })));
+  return chosen === null ? 0 : average([chosen, ...tiedWith].map((index) => Number(subset[index]?.correct)));
+}
+
 describe('bestOfNAtK', () => {
   it('equals the average over all subsets', () => {
     fc.assert(fc.property(candidates, (list) => {
       for (let k = 1; k <= list.length; k += 1) {
-        expect(bestOfNAtK(list, k)).toBeCloseTo(average([...subsetsOf(list, k)].map(pickFairly)), 12);
+        expect(Math.abs(bestOfNAtK(list, k) as number - average([...subsetsOf(list, k)].map(pickFairly)))).toBeLessThan(1e-12);
       }
+    }));
+  });
+
+  it('equals the average choice of selectBest over all subsets, where some candidates are partial or without evidence', () => {
+    const standing = fc.constantFrom('scored' as const, 'no-evidence' as const, 'partial' as const);
+    const mixed = fc.array(fc.record({ score: fc.option(fc.constantFrom(0.25, 0.5, 1)), correct: fc.boolean(), standing }), { minLength: 1, maxLength: 8 });
+    fc.assert(fc.property(mixed, (list) => {
+      for (let k = 1; k <= list.length; k += 1) {
+        expect(Math.abs(bestOfNAtK(list, k) as number - average([...subsetsOf(list, k)].map(pickAsSelected)))).toBeLessThan(1e-12);
+      }
+    }));
+  });
+
+  it('gives the same curve at once as k by k', () => {
+    fc.assert(fc.property(candidates, (list) => {
+      const ks = [1, 2, 5, 10];
+      expect(bestOfNCurve(list, ks)).toEqual(ks.map((k) => bestOfNAtK(list, k)));
     }));
   });
 
