@@ -15,5 +15,7 @@ export { verifySolution, type VerifySolutionCall } from './pipeline/verify-solut
 export { openRun, readManifest, type Run, type RunManifest } from './runs/index.js';
 export * from './schema/index.js';
 export * from './scoring/index.js';
-export { createVerifier, type VerifierOptions } from './verifiers/create-verifier.js';
+export { createVerifier } from './verifiers/create-verifier.js';
 export type * from './verifiers/verifier.js';
+export { setUpVerifier, type SetUpContext, type VerifierSetup } from './verifiers/set-up-verifier.js';
+export type { VerifierOptions } from './verifiers/verifier-options.js';

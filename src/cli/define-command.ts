@@ -1,4 +1,5 @@
 import type { CommandModule, Options, PositionalOptions } from 'yargs';
+import { kebabCase } from './kebab-case.js';
 import { runCommand } from './run-command.js';
 
 /** What a command module exports to the parser: no work, no heavy import. */
@@ -20,8 +21,13 @@ export function defineCommand({ command, describe, positionals = {}, flags, exam
     builder: (yargs) => {
       for (const [name, options] of Object.entries(positionals)) yargs.positional(name, options);
       for (const [line, text] of examples) yargs.example(line, text);
-      return yargs.options(flags);
+      return yargs.options(kebabKeys(flags));
     },
     handler: (argv) => runCommand(async (signal) => (await load())(argv, signal)),
   };
+}
+
+/** Help shows flags as people write them; yargs gives their values under the camel-case names as well. */
+function kebabKeys(flags: Record<string, Options>): Record<string, Options> {
+  return Object.fromEntries(Object.entries(flags).map(([name, options]) => [kebabCase(name), options]));
 }

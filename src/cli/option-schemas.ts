@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { FORMATS } from '../datasets/index.js';
 import { premisesModeSchema } from '../pipeline/premises.js';
 import { scoringOptionsSchema, type ResolvedScoringOptions } from '../schema/index.js';
-import { verifierOptionsSchema, type VerifierOptions } from '../verifiers/create-verifier.js';
+import { verifierOptionsSchema, type VerifierOptions } from '../verifiers/verifier-options.js';
+import { userCacheFolder } from './user-cache-folder.js';
 
 /** Options of every command. */
 export const globalOptions = { quiet: z.boolean().default(false) };
@@ -16,7 +17,7 @@ export const inputOptions = {
   ids: z.union([z.array(z.coerce.string()), z.coerce.string().transform((id) => [id])]).optional(),
 };
 
-export const verifierOptions = verifierOptionsSchema.shape;
+export const verifierOptions = { ...verifierOptionsSchema.shape, cache: verifierOptionsSchema.shape.cache.default(() => userCacheFolder('answers')) };
 export const scoringOptions = scoringOptionsSchema.shape;
 export const premisesOption = { premises: premisesModeSchema.default('declared') };
 

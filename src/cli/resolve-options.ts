@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../errors/index.js';
 import { oneLine } from '../util/one-line.js';
+import { kebabCase } from './kebab-case.js';
 
 const DEFAULT_CONFIG = 'prm.config.yaml';
 
@@ -22,13 +23,8 @@ export function resolveOptions<S extends z.ZodObject>(schema: S, argv: Record<st
   throw new UsageError(describeIssue(result.error.issues[0] as z.core.$ZodIssue, merged));
 }
 
-/** Turns `onBadLine` into `on-bad-line`. */
-function kebab(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 function fromEnvironment(key: string): unknown {
-  const text = process.env[`PRM_${kebab(key).replaceAll('-', '_').toUpperCase()}`];
+  const text = process.env[`PRM_${kebabCase(key).replaceAll('-', '_').toUpperCase()}`];
   if (text === undefined || text === '') return undefined;
   if (text === 'true' || text === 'false') return text === 'true';
   return Number.isFinite(Number(text)) ? Number(text) : text;
@@ -54,7 +50,7 @@ function readConfig(given: unknown, knownKeys: ReadonlySet<string>): Record<stri
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(content)) {
     const key = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    if (!knownKeys.has(key)) throw new UsageError(`${file} has an unknown option \`${name}\`. Known options: ${[...knownKeys].map(kebab).sort().join(', ')}.`);
+    if (!knownKeys.has(key)) throw new UsageError(`${file} has an unknown option \`${name}\`. Known options: ${[...knownKeys].map(kebabCase).sort().join(', ')}.`);
     options[key] = value;
   }
   return options;
@@ -65,7 +61,7 @@ function describeIssue(issue: z.core.$ZodIssue, merged: Record<string, unknown>)
   const key = String(issue.path[0] ?? '');
   const got = merged[key];
   const shown = got === undefined ? 'nothing' : `\`${typeof got === 'string' ? got : JSON.stringify(got)}\``;
-  return `Expected \`--${kebab(key)}\` to be ${expectation(issue)}, got ${shown}.`;
+  return `Expected \`--${kebabCase(key)}\` to be ${expectation(issue)}, got ${shown}.`;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
@@ -73,6 +69,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value': return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small': return `${issue.origin === 'string' ? 'a non-empty text' : `a number from ${issue.minimum} up`}`;
     case 'too_big': return `a number up to ${issue.maximum}`;
+    case 'invalid_union': return issue.errors.flat().find(({ code }) => code === 'custom')?.message ?? 'another value';
     case 'invalid_type': return issue.expected === 'int' ? 'an integer' : `a ${issue.expected}`;
     default: return issue.message;
   }

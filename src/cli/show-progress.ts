@@ -1,19 +1,42 @@
+import { progressLine, type ModelLoad } from './progress-line.js';
+
 /** How often the line on stderr is renewed, in milliseconds. */
 const EVERY = 200;
 
+export interface ProgressOptions {
+  /** How many there will be, once that is known; null when it never is. */
+  total?: () => Promise<number | null>;
+  models?: readonly ModelLoad[];
+}
+
+export interface Progress {
+  tick(): void;
+  /** Takes the line away until it is renewed, so that something else can be written. */
+  hide(): void;
+  end(): void;
+}
+
 /** A line on stderr that counts up while work is done. Silent when quiet or when stderr is no terminal. */
-export function showProgress(what: string, quiet: boolean): { tick: () => void; end: () => void } {
-  if (quiet || process.stderr.isTTY !== true) return { tick: () => undefined, end: () => undefined };
+export function showProgress(what: string, quiet: boolean, { total: findTotal, models = [] }: ProgressOptions = {}): Progress {
+  if (quiet || process.stderr.isTTY !== true) return { tick: () => undefined, hide: () => undefined, end: () => undefined };
   const start = Date.now();
-  let count = 0;
-  let shown = 0;
+  let done = 0;
+  let total: number | null = null;
+  // Without the total the line is shorter; what is wrong with the file, its reader says.
+  findTotal?.().then((found) => { total = found; }, () => undefined);
   const show = (): void => {
-    shown = Date.now();
-    const minutes = (shown - start) / 60_000;
-    process.stderr.write(`\r\u001b[K${count} ${what}${minutes > 0.05 ? `, ${Math.round(count / minutes)} a minute` : ''}`);
+    const line = progressLine({ what, done, total, elapsedMs: Date.now() - start, models });
+    process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
   };
+  const hide = (): void => void process.stderr.write('\r\u001b[K');
+  const timer = setInterval(show, EVERY);
+  timer.unref();
   return {
-    tick: () => { count++; if (Date.now() - shown >= EVERY) show(); },
-    end: () => process.stderr.write('\r\u001b[K'),
+    tick: () => { done++; },
+    hide,
+    end: () => {
+      clearInterval(timer);
+      hide();
+    },
   };
 }

@@ -1,3 +1,4 @@
+export { countRecords } from './count-records.js';
 export { convertDataset, type ConvertOptions } from './convert-dataset.js';
 export { FORMATS, type FormatName } from './dataset-codec.js';
 export type { DatasetReport } from './dataset-report.js';

@@ -3,12 +3,15 @@ import { readDataset, writeLines, type DatasetReport, type ReadDatasetOptions } 
 import { UsageError } from '../errors/index.js';
 import { resolveImage } from '../images/resolve-image.js';
 import type { PremisesMode } from '../pipeline/premises.js';
-import { hashFile, openRun, type Run } from '../runs/index.js';
+import { hashFile, openRun, type Run, type SessionModel } from '../runs/index.js';
 import type { ResolvedScoringOptions, ScoredProblem } from '../schema/index.js';
+import type { PriceList } from '../models/prices.js';
+import type { ModelInUse } from '../verifiers/connect-job-models.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { packageVersions } from './package-versions.js';
 import { runScoringStore } from './run-scoring-store.js';
 import { scoreCandidates } from './score-candidates.js';
+import { sumUpModels } from './sum-up-models.js';
 
 export interface ScoreFileOptions {
   file: string;
@@ -20,9 +23,14 @@ export interface ScoreFileOptions {
   runFolder?: string | undefined;
   fresh?: boolean;
   verifier: Verifier;
+  /** What the manifest says beside the verifier's id (see VerifierSetup). */
+  promptHashes?: Record<string, string> | undefined;
+  seed?: number | null | undefined;
+  models?: readonly ModelInUse[] | undefined;
+  prices?: PriceList | undefined;
   scoring: ResolvedScoringOptions;
   premises: PremisesMode;
-  concurrency: number;
+  concurrency?: number | undefined;
   /** Options as the user gave them, for the manifest. */
   optionsGiven: Record<string, unknown>;
   signal?: AbortSignal | undefined;
@@ -36,6 +44,9 @@ export interface ScoredFile {
   report: DatasetReport;
   runFolder: string;
   isResumed: boolean;
+  /** Models that were asked, with usage and cost; and what the verifier learnt while it ran. */
+  models: SessionModel[];
+  notes: readonly string[];
 }
 
 /**
@@ -44,7 +55,7 @@ export interface ScoredFile {
  * @throws DatasetError, RunStoreError, UsageError, AbortedError: each one clear line. What was finished before stays in the run.
  */
 export async function scoreFile(options: ScoreFileOptions): Promise<ScoredFile> {
-  const { file, output, verifier, scoring, premises, concurrency, signal, runFolder = `${output}.run` } = options;
+  const { file, output, verifier, scoring, premises, concurrency, signal, models = [], prices, runFolder = `${output}.run` } = options;
   if (file === '-') throw new UsageError('Expected a file to score, got standard input, which a resumed run could not read again. Save it first.');
   if (path.resolve(file) === path.resolve(output)) throw new UsageError(`Expected --output to differ from the input, but both are ${file}. Choose another name.`);
   const root = options.imagesRoot ?? path.dirname(file);
@@ -53,16 +64,18 @@ export async function scoreFile(options: ScoreFileOptions): Promise<ScoredFile> 
   const start = performance.now();
   try {
     const scored = scoreCandidates(dataset.records, {
-      verifier, scoring, premises, concurrency, signal,
+      verifier, scoring, premises, signal, ...(concurrency === undefined ? {} : { concurrency }),
       openImage: (ref) => resolveImage(ref, { root }),
       store: runScoringStore(run),
     });
     await writeLines(output, toLines(scored, options.onProblem));
   } finally {
     run.noteTiming('score', Math.round(performance.now() - start));
+    run.noteModels({ models: sumUpModels(models, prices), notes: [...verifier.readNotes?.() ?? []] });
     await run.close();
   }
-  return { format: dataset.format, formatReason: dataset.formatReason, report: dataset.report, runFolder, isResumed: run.isResumed };
+  const learnt = { models: sumUpModels(models, prices), notes: verifier.readNotes?.() ?? [] };
+  return { format: dataset.format, formatReason: dataset.formatReason, report: dataset.report, runFolder, isResumed: run.isResumed, ...learnt };
 }
 
 /** Opens the run with what decides its results; limits and ids only choose among them, so that a run can be widened. */
@@ -72,9 +85,9 @@ async function openScoringRun(folder: string, options: ScoreFileOptions & { root
     settings: {
       verifier: verifier.id,
       options: { format, images: path.resolve(root), premises, scoring, ...(reading.runs === undefined ? {} : { runs: reading.runs }) },
-      promptHashes: {},
+      promptHashes: options.promptHashes ?? {},
       dataHash: await hashFile(file),
-      seed: null,
+      seed: options.seed ?? null,
     },
     optionsGiven,
     packages: packageVersions(),

@@ -30,6 +30,10 @@ export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' 
   cache?: ResponseStore | undefined;
   /** How long calls that are at the server may go on after their signal fired, in milliseconds, since they are paid for. Default 0. */
   finishMs?: number | undefined;
+  /** `onnx:` models only: precision of the weights, where they run, and whether the hub may be asked. */
+  dtype?: string | undefined;
+  device?: string | undefined;
+  offline?: boolean | undefined;
 }
 
 export interface ModelHandle {

@@ -1,5 +1,5 @@
 export { hashFile } from './hash-file.js';
-export type { RunManifest, RunSettings } from './manifest.js';
+export type { RunManifest, RunSettings, SessionModel } from './manifest.js';
 export { createMemoryStore } from './memory-store.js';
 export { openRun, type Run, type RunDescription } from './open-run.js';
 export { readManifest } from './read-manifest.js';

@@ -17,6 +17,29 @@ const runSettingsSchema = z.strictObject({
 });
 export type RunSettings = z.infer<typeof runSettingsSchema>;
 
+const count = z.int().nonnegative();
+
+/** A model as one process used it. */
+const sessionModelSchema = z.strictObject({
+  jobs: z.array(z.string()),
+  /** Name, address and every fixed setting, without credentials. */
+  id: z.string(),
+  name: z.string(),
+  /** What the server called the model in its answers. */
+  namesSeen: z.array(z.string()),
+  dialect: z.string(),
+  /** In tokens; null when the server does not say. */
+  contextLength: count.nullable(),
+  endpoints: count,
+  /** Calls that ended (answered from the cache and failed ones included), and tokens paid for. */
+  usage: z.strictObject({ calls: count, fromCache: count, failures: count, promptTokens: count, completionTokens: count, prefixCachedTokens: count }),
+  /** Warnings of the answers, with how often each came. */
+  warnings: z.record(z.string(), count),
+  /** Null without a price list, or when it does not have the model. */
+  cost: z.strictObject({ amount: z.number().nonnegative(), currency: z.string() }).nullable(),
+});
+export type SessionModel = z.infer<typeof sessionModelSchema>;
+
 /** One process that worked on the run. */
 const runSessionSchema = z.strictObject({
   /** ISO 8601, UTC. */
@@ -29,6 +52,10 @@ const runSessionSchema = z.strictObject({
   packages: z.record(z.string(), z.string()),
   /** Milliseconds by name of what took them. */
   timings: z.record(z.string(), z.number().nonnegative()),
+  /** Models that were asked; absent for none, and in runs of older versions. */
+  models: z.array(sessionModelSchema).optional(),
+  /** What the verifier learnt while it ran; absent for nothing. */
+  notes: z.array(z.string()).optional(),
 });
 export type RunSession = z.infer<typeof runSessionSchema>;
 

@@ -4,7 +4,7 @@ import { assertJson } from '../util/assert-json.js';
 import { compareSettings } from './compare-settings.js';
 import { failuresFile, openFileStore, recordsFile, type FileStoreOptions } from './file-store.js';
 import { lockFolder } from './lock-folder.js';
-import { RUN_FORMAT, type RunManifest, type RunSession, type RunSettings } from './manifest.js';
+import { RUN_FORMAT, type RunManifest, type RunSession, type RunSettings, type SessionModel } from './manifest.js';
 import { manifestFile, readManifest } from './read-manifest.js';
 import { replaceFile } from './replace-file.js';
 import { attemptIo } from './run-store-fault.js';
@@ -27,6 +27,8 @@ export interface Run extends RunStore {
   readonly isResumed: boolean;
   /** Notes how long something took, in milliseconds; goes into the manifest when the run is closed. Adds up under one name. */
   noteTiming(name: string, milliseconds: number): void;
+  /** Sets what the manifest says of the models when the run is closed. */
+  noteModels(facts: { models: readonly SessionModel[]; notes: readonly string[] }): void;
 }
 
 /**
@@ -62,12 +64,13 @@ function withManifest(
   { folder, manifest, isResumed, now, unlock }: { folder: string; manifest: RunManifest; isResumed: boolean; now: () => number; unlock: () => void },
 ): Run {
   const timings = new Map<string, number>();
+  let learnt: Pick<RunSession, 'models' | 'notes'> = {};
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     try {
       await store.close();
       const session = manifest.sessions.at(-1) as RunSession;
-      const ended = { ...session, endedAt: new Date(now()).toISOString(), timings: Object.fromEntries(timings) };
+      const ended = { ...session, endedAt: new Date(now()).toISOString(), timings: Object.fromEntries(timings), ...learnt };
       writeManifest(folder, { ...manifest, sessions: [...manifest.sessions.slice(0, -1), ended] });
     } finally {
       unlock();
@@ -86,6 +89,7 @@ function withManifest(
     keys: store.keys,
     failures: store.failures,
     noteTiming: (name, milliseconds) => void timings.set(name, (timings.get(name) ?? 0) + milliseconds),
+    noteModels: ({ models, notes }) => { learnt = { ...(models.length > 0 ? { models: [...models] } : {}), ...(notes.length > 0 ? { notes: [...notes] } : {}) }; },
     close: () => (closing ??= close()),
   };
 }

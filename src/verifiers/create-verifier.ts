@@ -1,19 +1,11 @@
-import { z } from 'zod';
+import { setUpVerifier } from './set-up-verifier.js';
 import type { Verifier } from './verifier.js';
+import type { VerifierOptions } from './verifier-options.js';
 
-/** Options of the verifier that a command or a program asks for by name. */
-export const verifierOptionsSchema = z.strictObject({
-  verifier: z.enum(['builtin']).default('builtin'),
-  /** Worker threads that read images, from 1 to 64. */
-  workers: z.int().min(1).max(64).optional(),
-  /** ONNX threads of each worker, from 1 to 64. */
-  threads: z.int().min(1).max(64).optional(),
-});
-export type VerifierOptions = z.input<typeof verifierOptionsSchema>;
-
-/** Makes a verifier by name. Concrete verifiers are loaded only when asked for; the caller closes what it gets. */
+/**
+ * Makes a verifier by name. Concrete verifiers are loaded only when asked for; the caller closes what it gets.
+ * @throws UsageError, PromptError, ModelError, RunStoreError: see setUpVerifier.
+ */
 export async function createVerifier(options: VerifierOptions = {}): Promise<Verifier> {
-  const { workers, threads } = verifierOptionsSchema.parse(options);
-  const { createBuiltinVerifier } = await import('./builtin/create-builtin-verifier.js');
-  return createBuiltinVerifier({ workers, threads });
+  return (await setUpVerifier(options)).verifier;
 }

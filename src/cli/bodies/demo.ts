@@ -6,10 +6,10 @@ import { scoreCandidates } from '../../jobs/score-candidates.js';
 import { formatProblemTable } from '../../report/format-problem-table.js';
 import { ScoreSummary } from '../../report/score-summary.js';
 import { SelectionSummary } from '../../report/selection-summary.js';
-import { createVerifier } from '../../verifiers/create-verifier.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
-import { globalOptions, pickScoring, pickVerifier, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { globalOptions, pickScoring, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { openVerifier } from '../open-verifier.js';
 import { resolveOptions } from '../resolve-options.js';
 import { showProgress } from '../show-progress.js';
 import { print, terminalLook } from '../terminal.js';
@@ -22,7 +22,7 @@ const optionsSchema = z.object({ ...globalOptions, ...scoringOptions, ...verifie
 export async function demo(argv: Record<string, unknown>, signal: AbortSignal): Promise<number> {
   const options = resolveOptions(optionsSchema, argv, knownOptions);
   const look = terminalLook();
-  const verifier = await createVerifier(pickVerifier(options));
+  const { verifier } = await openVerifier(options, signal);
   const summary = new ScoreSummary();
   const selections = new SelectionSummary();
   const progress = showProgress('problems', options.quiet);
@@ -36,7 +36,7 @@ export async function demo(argv: Record<string, unknown>, signal: AbortSignal): 
       selections.add(scored);
       const isFirstOfKind = !shownSources.has(scored.problem.source);
       shownSources.add(scored.problem.source);
-      progress.end();
+      progress.hide();
       if (options.all || isFirstOfKind) await print(`${formatProblemTable(scored, look)}\n`);
       progress.tick();
     }

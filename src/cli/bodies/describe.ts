@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { resolveImage } from '../../images/resolve-image.js';
 import { describeImages } from '../../pipeline/describe-images.js';
 import { formatDescription } from '../../report/format-description.js';
-import { createVerifier } from '../../verifiers/create-verifier.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
-import { globalOptions, pickVerifier, verifierOptions } from '../option-schemas.js';
+import { globalOptions, verifierOptions } from '../option-schemas.js';
+import { openVerifier } from '../open-verifier.js';
 import { resolveOptions } from '../resolve-options.js';
 import { print, terminalLook } from '../terminal.js';
 
@@ -15,7 +15,7 @@ const optionsSchema = z.object({ ...globalOptions, ...verifierOptions, files: z.
 /** Prints what the verifier reads in each image, one after the other; an image that fails does not stop the others. */
 export async function describeFiles(argv: Record<string, unknown>, signal: AbortSignal): Promise<number> {
   const options = resolveOptions(optionsSchema, argv, knownOptions);
-  const verifier = await createVerifier(pickVerifier(options));
+  const { verifier } = await openVerifier(options, signal);
   let failures = 0;
   try {
     for (const file of options.files) {

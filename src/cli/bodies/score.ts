@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { readDataset } from '../../datasets/index.js';
+import { countRecords, readDataset } from '../../datasets/index.js';
 import { UsageError } from '../../errors/index.js';
 import { scoreFile } from '../../jobs/score-file.js';
 import { ScoreSummary } from '../../report/score-summary.js';
-import { createVerifier } from '../../verifiers/create-verifier.js';
+import { describeModels } from '../../report/describe-models.js';
+import { readPriceList } from '../../models/prices.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
-import { globalOptions, inputOptions, pickScoring, pickVerifier, premisesOption, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { globalOptions, inputOptions, pickScoring, premisesOption, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { openVerifier } from '../open-verifier.js';
 import { reportReading } from '../report-reading.js';
 import { resolveOptions } from '../resolve-options.js';
 import { showProgress } from '../show-progress.js';
@@ -19,7 +21,8 @@ const optionsSchema = z.object({
   output: z.string().min(1).optional(),
   run: z.string().min(1).optional(),
   fresh: z.boolean().default(false),
-  concurrency: z.int().min(1).max(1024).default(4),
+  concurrency: z.int().min(1).max(4096).optional(),
+  prices: z.string().min(1).optional(),
   dryRun: z.boolean().default(false),
   json: z.boolean().default(false),
 });
@@ -33,12 +36,13 @@ export async function score(argv: Record<string, unknown>, signal: AbortSignal):
   if (output === undefined) throw new UsageError('Expected `--output FILE` (or -o) for the scored problems, got nothing.');
 
   const summary = new ScoreSummary();
-  const progress = showProgress('problems', quiet);
-  const verifier = await createVerifier(pickVerifier(options));
+  const prices = options.prices === undefined ? undefined : await readPriceList(options.prices);
+  const setup = await openVerifier(options, signal);
+  const progress = showProgress('problems', quiet, { total: () => countSelected(options), models: setup.models });
   let done;
   try {
     done = await scoreFile({
-      file, output, verifier, signal,
+      ...setup, file, output, prices, signal,
       reading: pickReading(options),
       imagesRoot: options.images,
       runFolder: options.run,
@@ -51,17 +55,19 @@ export async function score(argv: Record<string, unknown>, signal: AbortSignal):
     });
   } finally {
     progress.end();
-    await verifier.close();
+    await setup.verifier.close();
   }
   reportReading(done.report, { quiet, file });
   if (!quiet) {
     process.stderr.write([
       `Read ${file} as ${done.format} (${done.formatReason})${done.isResumed ? `; resumed ${done.runFolder}` : ''}`,
       ...summary.describe(),
+      ...describeModels(done.models),
+      ...done.notes,
       `Wrote ${output}${summary.hasFailures ? `; unscored work is listed in ${done.runFolder}/failures.jsonl and tried again by the same command` : ''}`,
     ].map((line) => `${line}\n`).join(''));
   }
-  if (json) await print(`${JSON.stringify({ ...summary, output, run: done.runFolder, skipped: done.report.skipped })}\n`);
+  if (json) await print(`${JSON.stringify({ ...summary, output, run: done.runFolder, models: done.models, notes: done.notes, skipped: done.report.skipped })}\n`);
   return summary.hasFailures || done.report.skipped.length > 0 ? EXIT.failures : EXIT.done;
 }
 
@@ -84,6 +90,11 @@ async function dryRun(options: Options): Promise<number> {
   const result = { format: dataset.format, ...counts, images: images.size };
   await print(options.json ? `${JSON.stringify(result)}\n` : `${Object.entries(result).map(([name, value]) => `${name}: ${value}`).join('\n')}\n`);
   return dataset.report.skipped.length > 0 ? EXIT.failures : EXIT.done;
+}
+
+/** How many problems will come, as far as that can be told without reading them. */
+async function countSelected({ file, ids, limit = Infinity }: Options): Promise<number> {
+  return Math.min(limit, ids?.length ?? Infinity, await countRecords(file));
 }
 
 const pickReading = ({ format, onBadLine, runs, limit, ids }: Options) => ({ format, onBadLine, runs, limit, ids });

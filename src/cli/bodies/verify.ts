@@ -8,10 +8,10 @@ import { scoreCandidates } from '../../jobs/score-candidates.js';
 import { explainProblem } from '../../report/explain-problem.js';
 import { NATIVE_FORMAT, type Problem, type ProblemRecord, type ScoredProblem } from '../../schema/index.js';
 import { oneLine } from '../../util/one-line.js';
-import { createVerifier } from '../../verifiers/create-verifier.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
-import { globalOptions, pickScoring, pickVerifier, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { globalOptions, pickScoring, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { openVerifier } from '../open-verifier.js';
 import { resolveOptions } from '../resolve-options.js';
 import { print, terminalLook } from '../terminal.js';
 import { openFile } from './describe.js';
@@ -42,7 +42,7 @@ export async function verify(argv: Record<string, unknown>, signal: AbortSignal)
     ...(answer === undefined ? {} : { answer }),
   };
   const candidate = { index: 0, solution, response, ...(correct === null ? {} : { correct }) };
-  const verifier = await createVerifier(pickVerifier(options));
+  const { verifier } = await openVerifier(options, signal);
   try {
     const records: ProblemRecord[] = [{ format: NATIVE_FORMAT, problem, candidates: [candidate] }];
     for await (const scored of scoreCandidates(records, { verifier, openImage: openFile, scoring: pickScoring(options), signal })) {

@@ -1,11 +1,13 @@
 import { defineCommand } from '../define-command.js';
 import { scoringFlags } from '../flags/scoring-flags.js';
+import { modelFlags } from '../flags/model-flags.js';
 import { verifierFlags } from '../flags/verifier-flags.js';
 
 export const demoFlags = {
   all: { type: 'boolean', describe: 'Show every problem, not only the first of each kind' },
   ...scoringFlags,
   ...verifierFlags,
+  ...modelFlags,
 } as const;
 
 export const demoCommand = defineCommand({

@@ -1,10 +1,12 @@
 import { defineCommand } from '../define-command.js';
+import { modelFlags } from '../flags/model-flags.js';
 import { verifierFlags } from '../flags/verifier-flags.js';
 
 export const describeFlags = {
   question: { type: 'string', alias: 'q', describe: 'The question, for verifiers that look at it' },
   json: { type: 'boolean', describe: 'The description as JSON, one line an image' },
   ...verifierFlags,
+  ...modelFlags,
 } as const;
 
 export const describeCommand = defineCommand({

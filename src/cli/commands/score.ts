@@ -1,6 +1,7 @@
 import { defineCommand } from '../define-command.js';
 import { imagesFlag, inputFlags } from '../flags/input-flags.js';
 import { scoringFlags } from '../flags/scoring-flags.js';
+import { modelFlags } from '../flags/model-flags.js';
 import { verifierFlags } from '../flags/verifier-flags.js';
 
 export const scoreFlags = {
@@ -9,12 +10,14 @@ export const scoreFlags = {
   run: { type: 'string', describe: 'Run folder (default: OUTPUT.run); the same command resumes it' },
   fresh: { type: 'boolean', describe: 'Start anew: removes what the run folder holds' },
   premises: { type: 'string', describe: 'declared (default; undeclared checklists are extracted), extracted, both' },
-  concurrency: { type: 'number', describe: 'Problems in flight (default 4)' },
+  concurrency: { type: 'number', describe: 'Problems in flight (default: 4, with models as many as their servers take)' },
+  prices: { type: 'string', describe: 'Price list (YAML): currency, and models: { name: { input: 0.2, output: 0.6 } } per million tokens' },
   dryRun: { type: 'boolean', describe: 'Only count what would be done' },
   json: { type: 'boolean', describe: 'Summary as JSON on stdout' },
   ...inputFlags,
   ...scoringFlags,
   ...verifierFlags,
+  ...modelFlags,
 } as const;
 
 export const scoreCommand = defineCommand({

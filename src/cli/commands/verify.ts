@@ -1,5 +1,6 @@
 import { defineCommand } from '../define-command.js';
 import { scoringFlags } from '../flags/scoring-flags.js';
+import { modelFlags } from '../flags/model-flags.js';
 import { verifierFlags } from '../flags/verifier-flags.js';
 
 export const verifyFlags = {
@@ -10,6 +11,7 @@ export const verifyFlags = {
   json: { type: 'boolean', describe: 'The scored problem as JSON' },
   ...scoringFlags,
   ...verifierFlags,
+  ...modelFlags,
 } as const;
 
 export const verifyCommand = defineCommand({

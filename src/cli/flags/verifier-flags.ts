@@ -4,7 +4,7 @@ const group = 'Verifier:';
 
 /** Flags that choose and size the verifier. */
 export const verifierFlags = {
-  verifier: { type: 'string', group, describe: 'builtin (default): reads printed text, checks arithmetic; no model, no network' },
-  workers: { type: 'number', group, describe: 'Worker threads that read images (default 1)' },
-  threads: { type: 'number', group, describe: 'ONNX threads of each worker (default 2)' },
+  verifier: { type: 'string', group, describe: 'builtin: reads printed text, checks arithmetic, no model, no network (default without --model); prompted: asks models (default with --model); hybrid: prompted, and the built-in one confirms or vetoes' },
+  workers: { type: 'number', group, describe: 'builtin, hybrid: worker threads that read images (default 1)' },
+  threads: { type: 'number', group, describe: 'builtin, hybrid: ONNX threads of each worker (default 2)' },
 } as const satisfies Record<string, Options>;
