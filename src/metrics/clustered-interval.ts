@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/index.js';
+import { sumClusters, type ClusterSums } from './cluster-sums.js';
 import { studentT } from './student-t.js';
 
 /** One measured value and the cluster it belongs to: values of one problem, or one image, are not independent. */
@@ -28,22 +29,26 @@ export interface MeanInterval {
  * @throws UsageError for a value that is not finite, or another level.
  */
 export function clusteredInterval(values: readonly ClusteredValue[], level = 0.95): MeanInterval {
-  if (!(level > 0 && level < 1)) throw new UsageError(`Expected \`level\` to lie between 0 and 1, got \`${level}\``);
   const bad = values.find(({ value }) => !Number.isFinite(value));
   if (bad !== undefined) throw new UsageError(`Expected finite values, got ${bad.value} in the cluster ${JSON.stringify(bad.cluster)}`);
-  const n = values.length;
-  const clusters = new Set(values.map(({ cluster }) => cluster)).size;
-  if (n === 0) return { n, clusters, mean: null, standardError: null, low: null, high: null };
-  const mean = values.reduce((sum, { value }) => sum + value, 0) / n;
-  if (clusters < 2) return { n, clusters, mean, standardError: null, low: null, high: null };
-  const standardError = clusterError(values, mean, clusters);
-  const reach = studentT(level, clusters - 1) * standardError;
-  return { n, clusters, mean, standardError, low: mean - reach, high: mean + reach };
+  const ids = new Map<string, number>();
+  const clusters = values.map(({ cluster }) => {
+    const id = ids.get(cluster) ?? ids.size;
+    ids.set(cluster, id);
+    return id;
+  });
+  return intervalOfSums(sumClusters(values.map(({ value }) => value), clusters), level);
 }
 
-function clusterError(values: readonly ClusteredValue[], mean: number, clusters: number): number {
-  const residuals = new Map<string, number>();
-  for (const { value, cluster } of values) residuals.set(cluster, (residuals.get(cluster) ?? 0) + value - mean);
-  const squares = [...residuals.values()].reduce((sum, residual) => sum + residual ** 2, 0);
-  return Math.sqrt((clusters / (clusters - 1)) * squares) / values.length;
+/** `clusteredInterval` of values that are added up by cluster already. */
+export function intervalOfSums({ n, mean, sums, counts }: ClusterSums, level = 0.95): MeanInterval {
+  if (!(level > 0 && level < 1)) throw new UsageError(`Expected \`level\` to lie between 0 and 1, got \`${level}\``);
+  const clusters = sums.length;
+  if (n === 0) return { n, clusters, mean: null, standardError: null, low: null, high: null };
+  if (clusters < 2) return { n, clusters, mean, standardError: null, low: null, high: null };
+  let squares = 0;
+  for (let cluster = 0; cluster < clusters; cluster += 1) squares += ((sums[cluster] as number) - mean * (counts[cluster] as number)) ** 2;
+  const standardError = Math.sqrt((clusters / (clusters - 1)) * squares) / n;
+  const reach = studentT(level, clusters - 1) * standardError;
+  return { n, clusters, mean, standardError, low: mean - reach, high: mean + reach };
 }

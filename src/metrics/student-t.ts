@@ -6,11 +6,21 @@ const settled = 1e-15;
 /** Keeps denominators of the continued fraction away from 0. */
 const tiny = 1e-300;
 
+/** Quantiles that were asked for: tables ask for the same few again and again. */
+const known = new Map<string, number>();
+
 /**
  * The t for which a Student-t variable lies in [-t, t] with the given probability.
  * @param level in (0,1). @param freedom degrees of freedom, from 1 up.
  */
 export function studentT(level: number, freedom: number): number {
+  const key = `${level} ${freedom}`;
+  const t = known.get(key) ?? findQuantile(level, freedom);
+  known.set(key, t);
+  return t;
+}
+
+function findQuantile(level: number, freedom: number): number {
   // With x = ν/(ν + t²), P(|T| > t) = I_x(ν/2, 1/2), which grows with x.
   let low = 0;
   let high = 1;

@@ -5,5 +5,6 @@ export { majorityVote, type Vote } from './majority-vote.js';
 export { poolVerdicts } from './pool-verdicts.js';
 export { recomputeP } from './recompute-p.js';
 export { resolveScoringOptions } from './resolve-scoring-options.js';
+export { scoreEveryWay, type ScoresByAggregation } from './score-every-way.js';
 export { scoreSolution } from './score-solution.js';
 export { selectBest, type ScoredIndex } from './select-best.js';

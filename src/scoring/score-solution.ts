@@ -1,9 +1,7 @@
 import type { ScoringOptions, SolutionScore, StepReward } from '../schema/index.js';
 import { aggregateStepRewards } from './aggregate-step-rewards.js';
+import { readRewards, readStatus } from './read-rewards.js';
 import { resolveScoringOptions } from './resolve-scoring-options.js';
-
-/** What one step brings to the score: a reward, the word that nothing could be checked, or the reason of a failed measurement. */
-type StepOutcome = { reward: number } | { reward: null; failure: string | null };
 
 /**
  * Scores one solution over its gated or its raw rewards.
@@ -15,38 +13,17 @@ type StepOutcome = { reward: number } | { reward: null; failure: string | null }
  * @throws UsageError for invalid options.
  */
 export function scoreSolution(steps: readonly StepReward[], used: 'gated' | 'raw', options: ScoringOptions = {}): SolutionScore {
-  const { aggregate, onNoEvidence } = resolveScoringOptions(options);
-  const outcomes = steps.map((step) => readOutcome(step, used));
-  const failures = outcomes.flatMap((outcome) => (outcome.reward === null && outcome.failure !== null ? [outcome.failure] : []));
-  const rewards = outcomes.flatMap((outcome): number[] => {
-    if (outcome.reward !== null) return [outcome.reward];
-    return outcome.failure === null && onNoEvidence === 'neutral' ? [0] : [];
-  });
-  const value = aggregateStepRewards(rewards, aggregate);
-  const hasNumber = outcomes.some(({ reward }) => reward !== null);
-  const covered = outcomes.filter((outcome, index) =>
-    outcome.reward !== null || (outcome.failure === null && used === 'gated' && steps[index]?.reliability !== null));
+  const resolved = resolveScoringOptions(options);
+  const found = readRewards(steps, used, resolved);
+  const value = aggregateStepRewards(found.rewards, resolved.aggregate);
   return {
-    status: readStatus(steps.length, failures.length, value, hasNumber),
+    status: readStatus(found, steps.length, value),
     value,
-    coverage: steps.length === 0 ? 0 : covered.length / steps.length,
+    coverage: found.coverage,
     used,
-    aggregation: aggregate,
-    reason: steps.length === 0 ? 'the solution has no steps' : summariseFailures(failures, steps.length),
+    aggregation: resolved.aggregate,
+    reason: steps.length === 0 ? 'the solution has no steps' : summariseFailures(found.failures, steps.length),
   };
-}
-
-function readOutcome(step: StepReward, used: 'gated' | 'raw'): StepOutcome {
-  const reward = step[used];
-  if (reward !== null) return { reward };
-  if (step.judgment.status === 'unscored') return { reward, failure: step.judgment.reason };
-  return { reward, failure: used === 'gated' ? step.gateFailure : null };
-}
-
-function readStatus(steps: number, failed: number, value: number | null, hasNumber: boolean): SolutionScore['status'] {
-  if (steps === 0 || failed === steps) return 'unscored';
-  if (failed > 0) return value === null ? 'unscored' : 'partial';
-  return hasNumber ? 'scored' : 'no-evidence';
 }
 
 function summariseFailures(failures: readonly string[], steps: number): string | null {
