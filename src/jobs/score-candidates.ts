@@ -4,7 +4,7 @@ import { verifySolution } from '../pipeline/verify-solution.js';
 import type { PremisesMode } from '../pipeline/premises.js';
 import { scoringOptionsSchema, SCORED_FORMAT, type Candidate, type ProblemRecord, type ScoredCandidate, type ScoredProblem, type ScoringOptions, type Verification } from '../schema/index.js';
 import { selectBest } from '../scoring/index.js';
-import { mapInOrder } from '../util/map-in-order.js';
+import { mapInOrder, type Admission } from '../util/map-in-order.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { nameImageSet } from './name-image-set.js';
 import { shareDescriptions, type DescriptionStore } from './share-descriptions.js';
@@ -25,8 +25,8 @@ export interface ScoreCandidatesOptions {
   scoring?: ScoringOptions;
   /** Default `declared`. */
   premises?: PremisesMode;
-  /** Problems in flight at once, from 1 up. Default 4. */
-  concurrency?: number;
+  /** Problems in flight at once, from 1 up; or whether one more may begin beside so many (see createProblemRoom). Default 4. */
+  concurrency?: Admission;
   store?: ScoringStore;
   signal?: AbortSignal | undefined;
 }

@@ -1,24 +1,64 @@
+/** Finished results that may wait for an earlier one before nothing new begins: they are small, but not nothing. */
+const MOST_WAITING = 256;
+/** How often a refused item asks again, in milliseconds: what it waits for may happen without any other item ending. */
+const ASK_AGAIN_MS = 5;
+
+/** How many items may be in flight; or whether one more may begin beside so many. */
+export type Admission = number | ((inFlight: number) => boolean);
+
 /**
- * Maps an async stream with up to `concurrency` items in flight and yields the results in input order.
- * Memory holds at most `concurrency` results. The first error ends the stream, after the work in flight has settled.
+ * Maps an async stream with several items in flight and yields the results in input order, each as soon as those before it are out.
+ * Memory holds the items in flight and at most 256 results that wait for an earlier one.
+ * The first error ends the stream, after the work in flight has settled.
  */
 export async function* mapInOrder<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
-  concurrency: number,
+  admission: Admission,
   map: (item: T, index: number) => Promise<R>,
 ): AsyncGenerator<R, void, undefined> {
-  const inFlight: Promise<R>[] = [];
-  let index = 0;
+  const mayBegin = typeof admission === 'number' ? (inFlight: number): boolean => inFlight < admission : admission;
+  const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  const line: { result: Promise<R>; isSettled: boolean }[] = [];
+  let inFlight = 0;
+  let begun = 0;
+  let isDry = false;
+  let wake = (): void => {};
+
+  function begin(item: T): void {
+    const entry = { result: map(item, begun++), isSettled: false };
+    const settle = (): void => {
+      inFlight--;
+      entry.isSettled = true;
+      wake();
+    };
+    // A rejection is delivered when its turn comes; until then it must not count as unhandled.
+    entry.result.then(settle, settle);
+    inFlight++;
+    line.push(entry);
+  }
+
   try {
-    for await (const item of items) {
-      const result = map(item, index++);
-      // A rejection is delivered when its turn comes; until then it must not count as unhandled.
-      result.catch(() => undefined);
-      inFlight.push(result);
-      if (inFlight.length >= concurrency) yield await (inFlight.shift() as Promise<R>);
+    for (;;) {
+      while (line[0]?.isSettled) yield await (line.shift() as { result: Promise<R> }).result;
+      if (!isDry && line.length - inFlight < MOST_WAITING && mayBegin(inFlight)) {
+        const next = await source.next();
+        if (next.done) isDry = true;
+        else begin(next.value);
+      } else if (line.length > 0 || !isDry) await someChange();
+      else return;
     }
-    while (inFlight.length > 0) yield await (inFlight.shift() as Promise<R>);
   } finally {
-    await Promise.allSettled(inFlight);
+    await Promise.allSettled(line.map(({ result }) => result));
+    if (!isDry) await source.return?.();
+  }
+
+  /** Waits until an item settles, or until it is time to ask again. */
+  async function someChange(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      if (!isDry && typeof admission === 'function') timer = setTimeout(resolve, ASK_AGAIN_MS);
+    });
+    clearTimeout(timer);
   }
 }

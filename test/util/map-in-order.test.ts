@@ -34,4 +34,59 @@ describe('mapInOrder', () => {
     await expect(run()).rejects.toThrow('second');
     expect(seen).toEqual([1]);
   });
+
+  it('goes on beside a slow first item, and holds only so many results back for it', async () => {
+    let release = (): void => {};
+    const slow = new Promise<void>((resolve) => { release = resolve; });
+    let begun = 0;
+    const results = mapInOrder(Array.from({ length: 1000 }, (_, i) => i), 2, async (item) => {
+      begun++;
+      if (item === 0) await slow;
+      return item;
+    });
+    const first = results.next();
+    await wait(30);
+    expect(begun).toBeGreaterThan(200);
+    expect(begun).toBeLessThan(300);
+    release();
+    const seen = [(await first).value];
+    for await (const value of results) seen.push(value);
+    expect(seen).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+  });
+
+  it('hands a result out as soon as those before it are out', async () => {
+    const results = mapInOrder([0, 1, 2, 3], 4, (item) => (item < 2 ? Promise.resolve(item) : new Promise<number>(() => {})));
+    expect([(await results.next()).value, (await results.next()).value]).toEqual([0, 1]);
+  });
+
+  it('asks again for an item that was refused, though no other ends', async () => {
+    let room = 1;
+    let begun = 0;
+    const results = mapInOrder([1, 2, 3], (inFlight) => inFlight < room, async (item) => {
+      begun++;
+      await wait(60);
+      return item;
+    });
+    const first = results.next();
+    await wait(10);
+    expect(begun).toBe(1);
+    room = 3;
+    await wait(30);
+    expect(begun).toBe(3);
+    expect((await first).value).toBe(1);
+    expect([(await results.next()).value, (await results.next()).value, (await results.next()).done]).toEqual([2, 3, true]);
+  });
+
+  it('closes its source when its reader leaves early', async () => {
+    let isClosed = false;
+    async function* source(): AsyncGenerator<number> {
+      try {
+        for (let i = 0; ; i++) yield i;
+      } finally {
+        isClosed = true;
+      }
+    }
+    for await (const value of mapInOrder(source(), 3, async (item) => item)) if (value === 5) break;
+    expect(isClosed).toBe(true);
+  });
 });
