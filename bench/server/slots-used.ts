@@ -1,6 +1,6 @@
 // Throughput beside the ideal on a server of 64 slots at 500 ms a call, in two judge modes: `problems` from the command line, default 200.
 import { reportFigures, type Figure } from '../shared/figure.js';
-import type { PromptedSettings } from '../../src/verifiers/prompted/prompted-settings.js';
+import type { VerifierOptions } from '../../src/verifiers/verifier-options.js';
 import { makeBenchFolder } from './bench-folder.js';
 import { forkServer } from './fork-server.js';
 import { CANDIDATES, STEPS } from './load.js';
@@ -19,18 +19,18 @@ function readSteadyState({ timeline, answered }: ServerReport): number {
   return (to.answered - from.answered) / ((to.at - from.at) / 1000);
 }
 
-async function measure(settings: PromptedSettings): Promise<Figure[]> {
+async function measure(verifier: VerifierOptions): Promise<Figure[]> {
   const folder = await makeBenchFolder({ problems, checklist: 'declared' });
   const server = await forkServer({ kind: 'vllm', slots: SLOTS, latencyMs: LATENCY_MS });
   try {
-    const { seconds } = await scoreLoad({ folder: folder.path, file: folder.file, baseUrl: server.baseUrl, settings });
+    const { seconds } = await scoreLoad({ folder, baseUrl: server.baseUrl, verifier });
     const report = await server.report();
     const steady = readSteadyState(report) / IDEAL;
     const n = `${report.answered} calls, ${problems} problems x ${CANDIDATES} x ${STEPS}`;
     const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
     return [
-      { what: `slots used, steady state (middle half of the answers), ${settings.judge}`, n, result: `${percent(steady)} of ${IDEAL} calls/s`, reach: '>= 90 %', isReached: steady >= 0.9 },
-      { what: `slots used, whole run with ramp-up and end, ${settings.judge}`, n, result: `${percent(report.answered / seconds / IDEAL)} in ${seconds.toFixed(1)} s`, reach: '', isReached: null },
+      { what: `slots used, steady state (middle half of the answers), ${verifier.judge}`, n, result: `${percent(steady)} of ${IDEAL} calls/s`, reach: '>= 90 %', isReached: steady >= 0.9 },
+      { what: `slots used, whole run with ramp-up and end, ${verifier.judge}`, n, result: `${percent(report.answered / seconds / IDEAL)} in ${seconds.toFixed(1)} s`, reach: '', isReached: null },
     ];
   } finally {
     await server.close();

@@ -9,6 +9,7 @@ import type { PriceList } from '../models/prices.js';
 import type { ModelInUse } from '../verifiers/connect-job-models.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { packageVersions } from './package-versions.js';
+import { createProblemRoom } from './problem-room.js';
 import { runScoringStore } from './run-scoring-store.js';
 import { scoreCandidates } from './score-candidates.js';
 import { sumUpModels } from './sum-up-models.js';
@@ -30,6 +31,7 @@ export interface ScoreFileOptions {
   prices?: PriceList | undefined;
   scoring: ResolvedScoringOptions;
   premises: PremisesMode;
+  /** Problems in flight at once, from 1 up. Default: as many as the models have room for; without models, as scoreCandidates. */
   concurrency?: number | undefined;
   /** Options as the user gave them, for the manifest. */
   optionsGiven: Record<string, unknown>;
@@ -55,13 +57,14 @@ export interface ScoredFile {
  * @throws DatasetError, RunStoreError, UsageError, AbortedError: each one clear line. What was finished before stays in the run.
  */
 export async function scoreFile(options: ScoreFileOptions): Promise<ScoredFile> {
-  const { file, output, verifier, scoring, premises, concurrency, signal, models = [], prices, runFolder = `${output}.run` } = options;
+  const { file, output, verifier, scoring, premises, signal, models = [], prices, runFolder = `${output}.run` } = options;
   if (file === '-') throw new UsageError('Expected a file to score, got standard input, which a resumed run could not read again. Save it first.');
   if (path.resolve(file) === path.resolve(output)) throw new UsageError(`Expected --output to differ from the input, but both are ${file}. Choose another name.`);
   const root = options.imagesRoot ?? path.dirname(file);
   const dataset = await readDataset(file, options.reading);
   const run = await openScoringRun(runFolder, { ...options, root, format: dataset.format });
   const start = performance.now();
+  const concurrency = options.concurrency ?? (models.length === 0 ? undefined : createProblemRoom(models.map(({ readLoad }) => readLoad)));
   try {
     const scored = scoreCandidates(dataset.records, {
       verifier, scoring, premises, signal, ...(concurrency === undefined ? {} : { concurrency }),
