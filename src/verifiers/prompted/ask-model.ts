@@ -30,6 +30,8 @@ export interface ModelQuestion {
   temperature?: number | undefined;
   /** Asks for log-probabilities, and watches over them. */
   logprobs?: LogprobWatch | undefined;
+  /** Alternatives asked for at each token of the prompt; none by default. */
+  promptLogprobs?: number | undefined;
   constraint?: AnswerConstraint | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -53,12 +55,12 @@ export async function askModel<T>(question: ModelQuestion, read: (result: Genera
 }
 
 async function generate(question: ModelQuestion, messages: readonly ChatMessage[]): Promise<GenerateResult> {
-  const { model, prompt, seed, temperature, logprobs, constraint, signal } = question;
+  const { model, prompt, seed, temperature, logprobs, promptLogprobs, constraint, signal } = question;
   const { topP, maxTokens } = prompt.sampling;
   const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }), ...(seed === null ? {} : { seed }) };
   const send = (sampleIndex: number): Promise<GenerateResult> => {
     if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
-    return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs: logprobs && TOP_LOGPROBS, signal });
+    return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs: logprobs && TOP_LOGPROBS, promptLogprobs, signal });
   };
   const result = await send(question.sampleIndex);
   return logprobs ? logprobs(result, () => send(question.sampleIndex + SECOND_TRY)) : result;

@@ -9,6 +9,7 @@ import { extractAndAudit, extractChecklist } from './extract-checklist.js';
 import { createLeadGate } from './judge/lead-gate.js';
 import { createLogprobWatch } from './judge/logprob-watch.js';
 import { judgeSteps } from './judge/judge-steps.js';
+import { createTurnsWatch } from './judge/turns-watch.js';
 import { nameVerifier } from './name-verifier.js';
 import { promptedSettingsSchema, type PromptedSettings } from './prompted-settings.js';
 import type { PromptedModels, Toolbox } from './toolbox.js';
@@ -29,7 +30,7 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
   if ((settings.judge === 'pooling') !== 'doScoreSteps' in models.judge) {
     throw new UsageError(`Expected ${settings.judge === 'pooling' ? 'a pooling endpoint' : 'a chat model'} for the judge mode ${settings.judge}, got ${models.judge.id}. Choose another mode or another model.`);
   }
-  const toolbox: Toolbox = { models, settings, prompts: choosePrompts(library, settings), afterLead: createLeadGate(), watchLogprobs: createLogprobWatch() };
+  const toolbox: Toolbox = { models, settings, prompts: choosePrompts(library, settings), afterLead: createLeadGate(), watchLogprobs: createLogprobWatch(), turns: createTurnsWatch() };
   let closing: Promise<unknown> | undefined;
   /** Verdicts that came with an extraction, until the audit of the same solution asks for them. */
   const audited = new WeakMap<Solution, Map<string, ClaimVerdict>>();
@@ -54,6 +55,7 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
       return { ...audit, verdicts: call.claims.flatMap((claim) => made.get(claim) ?? []) };
     },
     doJudgeSteps: (call) => judgeSteps(toolbox, call),
+    readNotes: () => toolbox.turns.readNotes(),
     async close() {
       await (closing ??= Promise.all([...new Set(Object.values(models))].map((model) => model.close())));
     },

@@ -2,6 +2,7 @@ import type { ChatModel } from '../../models/chat-model.js';
 import type { PoolingEndpoint } from '../../models/pooling-endpoint.js';
 import type { LoadedPrompt } from '../../prompts/prompt-library.js';
 import type { LogprobWatch } from './judge/logprob-watch.js';
+import type { TurnsWatch } from './judge/turns-watch.js';
 import type { ResolvedSettings } from './prompted-settings.js';
 
 /** The models of a prompted verifier, one a job; they may be the same. */
@@ -27,6 +28,7 @@ export interface Toolbox {
   };
   settings: ResolvedSettings;
   watchLogprobs: LogprobWatch;
+  turns: TurnsWatch;
   /** Runs a request about images after the first one about the same images has settled. */
   afterLead: <T>(images: object, run: () => Promise<T>) => Promise<T>;
 }

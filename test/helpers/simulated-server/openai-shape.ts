@@ -30,7 +30,7 @@ export function openAiShape(kind: OpenAiKind): ServerShape {
       ...(kind === 'llamacpp' ? { '/props': { default_generation_settings: { n_ctx: contextTokens }, total_slots: 1, modalities: { vision: true } } } : {}),
     }),
     read: (body) => readOpenAiRequest(body, choicesOf[kind](body)),
-    answer({ request, truth, body, usage, fault }) {
+    answer({ request, truth, body, usage, fault, template }) {
       const isWrapped = (kind === 'openai' || kind === 'generic') && request.choices !== null;
       const [before, after] = isWrapped ? ['{"answer":"', '"}'] : ['', ''];
       const spelled = spellTokens(truth, { top: request.topLogprobs, before, after });
@@ -57,7 +57,7 @@ export function openAiShape(kind: OpenAiKind): ServerShape {
           prompt_tokens: usage.promptTokens, completion_tokens: tokens.length, total_tokens: usage.promptTokens + tokens.length,
           ...(kind === 'llamacpp' || kind === 'generic' ? {} : { prompt_tokens_details: { cached_tokens: usage.cachedTokens } }),
         },
-        ...(kind === 'vllm' && body['prompt_logprobs'] !== undefined ? spellPrompt(request.messages, truth.earlierTurns ?? []) : {}),
+        ...(kind === 'vllm' && typeof body['prompt_logprobs'] === 'number' ? spellPrompt({ messages: request.messages, turns: truth.earlierTurns ?? [], template, top: body['prompt_logprobs'] }) : {}),
         ...(kind === 'llamacpp' ? { timings: { cache_n: usage.cachedTokens, prompt_n: usage.promptTokens - usage.cachedTokens } } : {}),
       };
     },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SeenMessage } from './truth.js';
 
-const CHARS_PER_TOKEN = 4;
+/** What a token is taken to hold. */
+export const CHARS_PER_TOKEN = 4;
 const TOKENS_PER_BLOCK = 16;
 const TOKENS_PER_IMAGE = 256;
 

@@ -1,3 +1,4 @@
+import type { ChatTemplateName } from './chat-template.js';
 import type { Fault } from './faults.js';
 import type { SeenRequest, Truth } from './truth.js';
 
@@ -14,6 +15,7 @@ export interface ServerShape {
     body: Record<string, unknown>;
     usage: { promptTokens: number; cachedTokens: number };
     fault: Fault | null;
+    template: ChatTemplateName;
   }): unknown;
   complain(kind: 'context-overflow' | 'unknown-model' | 'unauthorized' | 'image-too-large' | 'overloaded' | 'broken', facts: { model: string; promptTokens: number; contextTokens: number }): { status: number; body: unknown };
 }

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerPooling, readPoolingText } from './answer-pooling.js';
+import type { ChatTemplateName } from './chat-template.js';
 import type { Fault, FaultPlan } from './faults.js';
 import { ollamaShape } from './ollama-shape.js';
 import { openAiShape, type OpenAiKind } from './openai-shape.js';
-import { PrefixCache } from './prefix-cache.js';
+import { CHARS_PER_TOKEN, PrefixCache } from './prefix-cache.js';
 import type { ServerShape } from './server-shape.js';
 import { Slots } from './slots.js';
 import type { SeenRequest, TruthFunction } from './truth.js';
@@ -28,6 +29,8 @@ export interface SimulatedServerOptions {
   apiKey?: string;
   /** Default 100,000. */
   contextTokens?: number;
+  /** How it writes chats as tokens. Default `qwen`. */
+  chatTemplate?: ChatTemplateName;
   /** Longest image in base64 characters. Default: no limit. */
   maxImageChars?: number;
 }
@@ -98,7 +101,12 @@ async function handle(simulated: SimulatedServer, shape: ServerShape, cache: Pre
     await sleep(options.latencyMs ?? 0);
     facts.model = String(body['model']);
     if (!models.includes(facts.model)) return complain('unknown-model');
-    if (isPooling) return deliver(response, answerPooling(facts.model, cutForFault(options.poolingTruth?.(readPoolingText(body)) ?? [], fault)), fault, stats);
+    if (isPooling) {
+      const text = readPoolingText(body);
+      facts.promptTokens = Math.ceil(text.length / CHARS_PER_TOKEN);
+      if (facts.promptTokens > contextTokens) return complain('context-overflow');
+      return deliver(response, answerPooling(facts.model, cutForFault(options.poolingTruth?.(text) ?? [], fault)), fault, stats);
+    }
     const seen = shape.read(body);
     if (seen.messages.some(({ images }) => images.some((image) => image.length > (options.maxImageChars ?? Infinity)))) return complain('image-too-large');
     const usage = cache.read(seen.messages);
@@ -106,7 +114,7 @@ async function handle(simulated: SimulatedServer, shape: ServerShape, cache: Pre
     if (usage.promptTokens > contextTokens) return complain('context-overflow');
     stats.promptTokens += usage.promptTokens;
     stats.cachedTokens += usage.cachedTokens;
-    deliver(response, shape.answer({ request: seen, truth: answerTruly(options.truth, seen, fault), body, usage, fault }), fault, stats);
+    deliver(response, shape.answer({ request: seen, truth: answerTruly(options.truth, seen, fault), body, usage, fault, template: options.chatTemplate ?? 'qwen' }), fault, stats);
   } finally {
     release();
   }

@@ -9,6 +9,7 @@ import { createPromptedVerifier } from '../../../src/verifiers/prompted/create-p
 import type { PromptedSettings } from '../../../src/verifiers/prompted/prompted-settings.js';
 import type { Verifier } from '../../../src/verifiers/verifier.js';
 import { startSimulatedServer } from '../../helpers/simulated-server/start-simulated-server.js';
+import type { TruthFunction } from '../../helpers/simulated-server/truth.js';
 import { tinyPng } from '../../helpers/tiny-png.js';
 import { answeringModel } from './answering-model.js';
 import { textOf } from './scripted-model.js';
@@ -42,7 +43,7 @@ describe('calls for a problem with 8 candidates of 9 steps', () => {
   it.each<[string, Solution['checklist'], PromptedSettings, number]>([
     ['batch, declared checklists', 'declared', { judge: 'batch' }, 17],
     ['per-step, declared checklists', 'declared', { judge: 'per-step' }, 81],
-    ['turns, declared checklists', 'declared', { judge: 'turns' }, 81],
+    ['turns without prompt log-probabilities, declared checklists, with the one call that finds that out', 'declared', { judge: 'turns' }, 82],
     ['batch, foreign solutions', 'undeclared', { judge: 'batch' }, 25],
   ])('%s', async (_, checklist, settings, calls) => {
     const model = answeringModel();
@@ -80,17 +81,32 @@ describe('what no prompt may show', () => {
   });
 });
 
+/** What the server truly answers to the three jobs. */
+const truth: TruthFunction = ({ messages, choices }) => {
+  const labels = { '+': 0.7, '-': 0.3 };
+  if (choices !== null) return { text: '+', probabilities: labels, earlierTurns: messages.filter(({ role }) => role === 'assistant').map(() => labels) };
+  const isAudit = messages.at(-1)?.text.includes('\nClaims:\n') === true;
+  const claims = [...(messages.at(-1)?.text.matchAll(/^\d+\. fact/gm) ?? [])].map((__, at) => ({ claim: at + 1, verdict: 'supported', evidence: '' }));
+  return { text: JSON.stringify(isAudit ? { verdicts: claims } : { caption: 'A figure with marked sides and equal angles.', key_facts: Array(8).fill('The side AB is marked 12 cm.') }) };
+};
+
+describe('on a server that tells log-probabilities of the prompt', () => {
+  it('turns takes 17 calls for a problem with declared checklists', async () => {
+    const server = await startSimulatedServer({ kind: 'vllm', truth });
+    const { model } = await connectModel({ baseUrl: server.baseUrl, name: 'vlm' });
+    try {
+      expect(await score(await makeVerifier(model, { judge: 'turns' }), [recordWith('declared')])).toEqual(Array(8).fill('scored'));
+      expect(server.stats.calls).toBe(1 + 8 + 8);
+    } finally {
+      await model.close();
+      await server.close();
+    }
+  });
+});
+
 describe('on a server with a prefix cache', () => {
   it('per-step has at least 85 % of its prompt tokens served from it', async () => {
-    const server = await startSimulatedServer({
-      kind: 'vllm',
-      truth: (request) => {
-        if (request.choices !== null) return { text: '+', probabilities: { '+': 0.7, '-': 0.3 } };
-        const isAudit = request.messages.at(-1)?.text.includes('\nClaims:\n') === true;
-        const claims = [...(request.messages.at(-1)?.text.matchAll(/^\d+\. fact/gm) ?? [])].map((__, at) => ({ claim: at + 1, verdict: 'supported', evidence: '' }));
-        return { text: JSON.stringify(isAudit ? { verdicts: claims } : { caption: 'A figure with marked sides and equal angles.', key_facts: Array(8).fill('The side AB is marked 12 cm.') }) };
-      },
-    });
+    const server = await startSimulatedServer({ kind: 'vllm', truth });
     const { model } = await connectModel({ baseUrl: server.baseUrl, name: 'vlm' });
     try {
       const records = Array.from({ length: 5 }, (_, at) => recordWith('declared', `problem-${at}`));

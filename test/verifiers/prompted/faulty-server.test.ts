@@ -23,8 +23,11 @@ function truth({ messages, choices }: SeenRequest) {
   const asked = messages.findLast(({ role, text }) => role === 'user' && text.includes('claim '))?.text ?? '';
   const claims = [...asked.matchAll(/claim (\d+)\./g)].map((match) => Number(match[1]));
   if (choices === null) return { text: JSON.stringify(claims.map((claim) => (sure(claim) > 0.5 ? '+' : '-'))) };
-  const p = sure(claims.at(-1) as number);
-  return { text: p > 0.5 ? '+' : '-', probabilities: { '+': p, '-': 1 - p } };
+  const labels = (claim: number) => ({ '+': sure(claim), '-': 1 - sure(claim) });
+  const current = claims.at(-1) as number;
+  // Mode turns: every message of the user but the last is an earlier turn.
+  const earlierTurns = messages.filter(({ role }) => role === 'user').slice(0, -1).map(({ text }) => labels(Number(/claim (\d+)\./.exec(text)?.[1])));
+  return { text: sure(current) > 0.5 ? '+' : '-', probabilities: labels(current), earlierTurns };
 }
 
 async function judgeAll(settings: PromptedSettings, faults?: FaultPlan): Promise<{ judgments: (StepJudgment | null)[]; failures: number }> {

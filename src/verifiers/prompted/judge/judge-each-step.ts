@@ -19,7 +19,7 @@ const hopeless = new Set<string>(['auth', 'quota', 'model-not-served', 'model-ch
  * knows the images and the question before the others come. A step that cannot be measured is unscored.
  */
 export async function judgeEachStep(toolbox: Toolbox, model: ChatModel, call: JudgeStepsCall): Promise<StepJudgment[]> {
-  const judge = (step: number): Promise<StepJudgment> => judgeOrExplain(toolbox, model, call, step);
+  const judge = (step: number): Promise<StepJudgment> => judgeOneStep(toolbox, model, call, step);
   const first = await toolbox.afterLead(call.images, () => judge(0));
   const judgments = [first];
   const others = call.solution.steps.slice(1).map((_, at) => at + 1);
@@ -27,7 +27,8 @@ export async function judgeEachStep(toolbox: Toolbox, model: ChatModel, call: Ju
   return judgments;
 }
 
-async function judgeOrExplain(toolbox: Toolbox, model: ChatModel, call: JudgeStepsCall, step: number): Promise<StepJudgment> {
+/** Judges one step, with less history where all of it does not fit. What cannot be measured is unscored with its reason, unless no other step could be either. */
+export async function judgeOneStep(toolbox: Toolbox, model: ChatModel, call: JudgeStepsCall, step: number): Promise<StepJudgment> {
   try {
     const { historySteps } = toolbox.settings;
     const earliest = historySteps === null ? 0 : Math.max(0, step - historySteps);

@@ -138,16 +138,6 @@ describe('mode per-step', () => {
   });
 });
 
-describe('mode turns', () => {
-  it('gives one step a turn and fills earlier turns with the positive label', async () => {
-    const { model, judgments } = judge({ judge: 'turns', stepConcurrency: 1 }, () => ({ text: '+', tokens: softToken({ '+': 0.6, '-': 0.4 }) }), { texts: ['a', 'b', 'c'] });
-    expect((await judgments).map((one) => one.status === 'scored' && one.source)).toEqual(Array(3).fill('label-logprobs'));
-    expect(model.calls[2]?.messages.slice(2).map(({ role, content }) => [role, content[0]])).toEqual([
-      ['assistant', { type: 'text', text: '+' }], ['user', { type: 'text', text: 'b' }], ['assistant', { type: 'text', text: '+' }], ['user', { type: 'text', text: 'c' }],
-    ]);
-  });
-});
-
 describe('mode critic', () => {
   it('votes over reasoned verdicts and keeps the reason of the majority', async () => {
     const { model, judgments } = judge({ judge: 'critic', votes: 3 }, ({ sampleIndex }) => (sampleIndex === 0 ? 'Looks right.\nVerdict: +' : `Sample ${sampleIndex} computed 14.\n**Verdict:** -`), { texts: ['one'] });
