@@ -1,5 +1,5 @@
 // Our verdicts against the publishers' `correct` of MATH-V (178 problems, 15 runs): their extracted answers, and our extraction from the raw responses.
-import { extractFinalAnswer } from '../../src/answers/extract-final-answer.js';
+import { extractFinalAnswer } from '../../src/answers/extract/extract-final-answer.js';
 import { readRecords, requireDataFolder } from '../ocr/data-folder.js';
 import { printDisagreements } from './disagreements.js';
 

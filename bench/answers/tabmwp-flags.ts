@@ -1,5 +1,5 @@
 // Our verdicts against the publishers' `true_false` of TabMWP (85 problems, 14 runs): their extracted predictions, and our extraction from the raw outputs.
-import { extractFinalAnswer } from '../../src/answers/extract-final-answer.js';
+import { extractFinalAnswer } from '../../src/answers/extract/extract-final-answer.js';
 import { readRecords, requireDataFolder } from '../ocr/data-folder.js';
 import { printDisagreements } from './disagreements.js';
 

@@ -1,56 +1,70 @@
-import { haveSameValue } from './have-same-value.js';
+import { compareForms, type FormComparison } from './compare/compare-forms.js';
+import { readForms } from './forms/read-forms.js';
 import { normalizeAnswer } from './normalize-answer.js';
-import { readAnswerValue } from './read-answer-value.js';
-import { readOptionLetter } from './read-option-letter.js';
+import { findOptions } from './options/find-options.js';
+import { readInlineOptions } from './options/read-inline-options.js';
+import { readLetterRun, readOptionLetters } from './options/read-option-letters.js';
+import { readOptionLetter } from './options/read-option-letter.js';
 
 export interface CompareOptions {
   /** The texts of the options A, B, C, … of a multiple-choice question; none for an open question. */
   readonly choices?: readonly string[] | undefined;
+  /** The question: options that it lists itself count where `choices` are absent. */
+  readonly question?: string | undefined;
 }
+
+/** The outcome of a comparison, and what decided it. */
+export interface AnswerComparison {
+  /** True: they say the same. False: they surely differ. Null: it cannot be told, as for two different free texts. */
+  readonly equal: boolean | null;
+  readonly how: 'identical' | 'spelling' | 'option' | 'yes-no' | 'empty' | 'too-long' | FormComparison['how'];
+}
+
+/** Longer answers are compared by spelling only, so that a comparison takes milliseconds whatever it is given. */
+const MAX_CHARACTERS = 2000;
+const opposites = [['yes', 'no'], ['true', 'false'], ['correct', 'incorrect']];
 
 /**
- * Whether two answers say the same. Symmetric; bounded for any input.
- * True: equal spelling, the same option, or the same value (see `haveSameValue`). False: two different values, options
- * or yes/no words. Null when it cannot be told, as for two different free texts.
+ * Compares two answers: equal spelling, the same options of a multiple-choice question (by letter or by content), or
+ * the same value (numbers with units, formulas, equations, lists, sets, intervals, matrices; tolerances in
+ * `compareValues`). Symmetric, and true of an answer and itself; bounded for any input; nothing is evaluated as code.
  */
-export function sameAnswer(a: string, b: string, options: CompareOptions = {}): boolean | null {
+export function compareAnswers(a: string, b: string, { choices, question }: CompareOptions = {}): AnswerComparison {
+  if (a.trim() === '' || b.trim() === '') return { equal: null, how: 'empty' };
+  if (a === b) return { equal: true, how: 'identical' };
+  if (a.length > MAX_CHARACTERS || b.length > MAX_CHARACTERS) return a.trim() === b.trim() ? { equal: true, how: 'spelling' } : { equal: null, how: 'too-long' };
   const [left, right] = [normalizeAnswer(a), normalizeAnswer(b)];
-  if (left === '' || right === '') return null;
-  if (left === right) return true;
-  const choices = options.choices ?? [];
-  if (choices.length > 0) {
-    const [first, second] = [findOption(a, choices), findOption(b, choices)];
-    if (first !== null && second !== null) return first === second;
-  }
-  const [x, y] = [readAnswerValue(a), readAnswerValue(b)];
-  if (x !== null && y !== null) return haveSameValue(x, y);
-  const [m, n] = [readOptionLetter(a), readOptionLetter(b)];
-  if (m !== null && n !== null) return m === n;
-  const words = new Set([left, right]);
-  return [['yes', 'no'], ['true', 'false']].some((pair) => pair.every((word) => words.has(word))) ? false : null;
+  if (left === right && left !== '') return { equal: true, how: 'spelling' };
+  return compareByOption(a, b, choices?.length ? choices : question === undefined ? null : readInlineOptions(question))
+    ?? compareLetterLists(a, b) ?? compareLetters(a, b) ?? compareByReading(a, b)
+    ?? (opposites.some((pair) => pair.includes(left) && pair.includes(right)) ? { equal: false, how: 'yes-no' } : { equal: null, how: 'words' });
 }
 
-/** The index of the option an answer names, by its letter or by its content; null for none, or when both disagree. */
-function findOption(answer: string, choices: readonly string[]): number | null {
-  const byText = uniqueIndex(choices, (choice) => sameContent(stripLetter(answer), choice) || sameContent(answer, choice));
-  const letter = readOptionLetter(answer);
-  const byLetter = letter === null ? -1 : letter.charCodeAt(0) - 'A'.charCodeAt(0);
-  if (byLetter < 0 || byLetter >= choices.length) return byText;
-  // "(B) 12" with option B being 15: the answer contradicts itself.
-  return byText === null || byText === byLetter || isOnlyLetter(answer) ? byLetter : null;
+/** Whether two answers say the same; null when it cannot be told. See `compareAnswers`. */
+export const sameAnswer = (a: string, b: string, options: CompareOptions = {}): boolean | null => compareAnswers(a, b, options).equal;
+
+function compareByOption(a: string, b: string, choices: readonly string[] | null): AnswerComparison | null {
+  if (choices === null) return null;
+  const [first, second] = [findOptions(a, choices), findOptions(b, choices)];
+  return first === null || second === null ? null : { equal: first.join() === second.join(), how: 'option' };
 }
 
-const stripLetter = (answer: string): string => answer.replace(/^[\s$*]*(?:\\(?:text|mathrm)\{)?\(?[A-Ja-j][).:]\s*\}?/, '');
-const isOnlyLetter = (answer: string): boolean => /^[^A-Za-z]*(?:(?:option|choice|answer|text|mathrm|textbf|mathbf)[^A-Za-z]*)*[A-J][^A-Za-z0-9]*$/i.test(answer);
-
-function sameContent(answer: string, choice: string): boolean {
-  if (answer.trim() === '') return false;
-  if (normalizeAnswer(answer) === normalizeAnswer(choice)) return true;
-  const [x, y] = [readAnswerValue(answer), readAnswerValue(choice)];
-  return x !== null && y !== null && haveSameValue(x, y);
+/** "A, C" and "C and A"; "AC" only beside a list of letters. */
+function compareLetterLists(a: string, b: string): AnswerComparison | null {
+  const [first, second] = [readOptionLetters(a), readOptionLetters(b)];
+  if ((first?.length ?? 0) < 2 && (second?.length ?? 0) < 2) return null;
+  const [x, y] = [first ?? readLetterRun(a), second ?? readLetterRun(b)];
+  return x === null || y === null ? null : { equal: x.join() === y.join(), how: 'option' };
 }
 
-function uniqueIndex(choices: readonly string[], test: (choice: string) => boolean): number | null {
-  const matches = choices.flatMap((choice, i) => (test(choice) ? [i] : []));
-  return matches.length === 1 ? (matches[0] ?? null) : null;
+/** The best agreement of any two readings; a difference only when no pair of readings agrees or is doubtful. */
+function compareByReading(a: string, b: string): AnswerComparison | null {
+  const others = readForms(b);
+  const comparisons = readForms(a).flatMap((x) => others.map((y) => compareForms(x, y)));
+  return comparisons.find(({ equal }) => equal === true) ?? (comparisons.some(({ equal }) => equal === null) ? null : comparisons[0]) ?? null;
+}
+
+function compareLetters(a: string, b: string): AnswerComparison | null {
+  const [first, second] = [readOptionLetter(a), readOptionLetter(b)];
+  return first === null || second === null ? null : { equal: first === second, how: 'option' };
 }

@@ -1,4 +1,5 @@
-export { sameAnswer } from './compare-answers.js';
-export { extractFinalAnswer, findStatedAnswer } from './extract-final-answer.js';
+export { compareAnswers, sameAnswer, type AnswerComparison, type CompareOptions } from './compare-answers.js';
+export { extractFinalAnswer, findStatedAnswer } from './extract/extract-final-answer.js';
 export { normalizeAnswer } from './normalize-answer.js';
+export { readInlineOptions } from './options/read-inline-options.js';
 export { readAnswerValue } from './read-answer-value.js';

@@ -14,7 +14,7 @@ describe('sameAnswer', () => {
     expect(sameAnswer(a, b)).toBe(false);
   });
 
-  it.each([['cat', 'dog'], ['', '5'], ['B', '12'], ['(1, 2)', '(2, 1)'], ['5 km', 'far']])('cannot tell %j from %j', (a, b) => {
+  it.each([['cat', 'dog'], ['', '5'], ['B', '12'], ['5 km', 'far']])('cannot tell %j from %j', (a, b) => {
     expect(sameAnswer(a, b)).toBeNull();
   });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractFinalAnswer, findStatedAnswer } from '../../src/answers/extract-final-answer.js';
+import { extractFinalAnswer, findStatedAnswer } from '../../src/answers/extract/extract-final-answer.js';
 import { normalizeAnswer } from '../../src/answers/normalize-answer.js';
-import { readOptionLetter } from '../../src/answers/read-option-letter.js';
+import { readOptionLetter } from '../../src/answers/options/read-option-letter.js';
 
 describe('extractFinalAnswer', () => {
   it.each([

@@ -1,0 +1,85 @@
+import { approximate, isExact } from '../../maths/approximation.js';
+import { divide, rational } from '../../maths/rational.js';
+import type { AnswerForm } from '../forms/answer-form.js';
+import type { AnswerValue } from '../read-answer-value.js';
+import { compareCollections } from './compare-collections.js';
+import { haveSameFormula, haveSameRelation } from './compare-formulas.js';
+import { compareValues } from './compare-values.js';
+
+/** True, false, or null when it cannot be told. `how` names the comparison that decided. */
+export interface FormComparison {
+  readonly equal: boolean | null;
+  readonly how: 'number' | 'rounded' | 'formula' | 'relation' | 'list' | 'time' | 'ratio' | 'words' | 'kinds';
+}
+
+const differentKinds: FormComparison = { equal: false, how: 'kinds' };
+const cannotTell: FormComparison = { equal: null, how: 'words' };
+
+/** Whether two readings say the same. Symmetric. Words that differ are null: another wording may say the same. */
+export function compareForms(a: AnswerForm, b: AnswerForm): FormComparison {
+  if (a.kind === 'words' || b.kind === 'words') return a.kind === b.kind && 'text' in a && 'text' in b && a.text === b.text ? { equal: true, how: 'words' } : cannotTell;
+  if (a.kind === 'labelled') return compareLabelled(a, b);
+  if (b.kind === 'labelled') return compareLabelled(b, a);
+  if (a.kind === 'number' && b.kind === 'number') return fromValues(compareValues(a.value, b.value));
+  if (a.kind === 'sequence' || a.kind === 'set' || b.kind === 'sequence' || b.kind === 'set') return compareCollections(a, b, compareForms);
+  if (a.kind === 'relation' && b.kind === 'relation') return { equal: haveSameRelation(a, b), how: 'relation' };
+  if (a.kind === 'relation' || b.kind === 'relation') return cannotTell;
+  if (a.kind === 'infinity' && b.kind === 'infinity') return { equal: a.negative === b.negative, how: 'number' };
+  if (a.kind === 'infinity' || b.kind === 'infinity') return differentKinds;
+  if (a.kind === 'formula' || b.kind === 'formula') return compareFormula(a, b);
+  return compareClocks(a, b);
+}
+
+const fromValues = (agreement: ReturnType<typeof compareValues>): FormComparison => ({ equal: agreement !== 'different', how: agreement === 'rounded' ? 'rounded' : 'number' });
+
+/** A formula holds names: against a number it is equal only if the names cancel out. A lone name may stand for anything. */
+function compareFormula(a: AnswerForm, b: AnswerForm): FormComparison {
+  if (a.kind !== b.kind && [a, b].some((form) => form.kind === 'formula' && form.expression.kind === 'name')) return cannotTell;
+  const [left, right] = [toExpression(a), toExpression(b)];
+  return left === null || right === null ? cannotTell : { equal: haveSameFormula(left, right), how: 'formula' };
+}
+
+function toExpression(form: AnswerForm): Extract<AnswerForm, { kind: 'formula' }>['expression'] | null {
+  if (form.kind === 'formula') return form.expression;
+  if (form.kind !== 'number' || !isExact(form.value.value)) return null;
+  return { kind: 'number', value: form.value.value.exact, decimals: 0, openEnded: false, unit: null };
+}
+
+/** What is named counts; its name only where both are coordinates (x = 3 and y = 3 are two lines), or both are equations. */
+function compareLabelled(a: Extract<AnswerForm, { kind: 'labelled' }>, b: AnswerForm): FormComparison {
+  if (b.kind === 'relation') return a.relation === null ? cannotTell : compareForms(a.relation, b);
+  if (b.kind !== 'labelled') return compareForms(a.of, b);
+  const isCoordinate = /^[xyz]$/;
+  if (a.label === b.label || !isCoordinate.test(a.label) || !isCoordinate.test(b.label)) return compareForms(a.of, b.of);
+  return a.relation !== null && b.relation !== null ? compareForms(a.relation, b.relation) : differentKinds;
+}
+
+/** Times and ratios. "4:30" is a time against a time, a ratio against a ratio; a ratio of two terms is their quotient. */
+function compareClocks(a: AnswerForm, b: AnswerForm): FormComparison {
+  if (a.kind === 'time' && b.kind === 'time') return { equal: a.half === b.half ? a.minutes === b.minutes : a.minutes % 720 === b.minutes % 720, how: 'time' };
+  const [x, y] = [toTerms(a), toTerms(b)];
+  if (x === null || y === null) return differentKinds;
+  if (x.length !== y.length) return { equal: false, how: 'ratio' };
+  const [firstX, firstY] = [x[0], y[0]];
+  if (firstX === undefined || firstY === undefined) return cannotTell;
+  const same = x.every((term, i) => {
+    const [p, q] = [quotient(term, firstX), quotient(y[i] ?? firstY, firstY)];
+    return p !== null && q !== null && compareValues(p, q) !== 'different';
+  });
+  return { equal: same, how: 'ratio' };
+}
+
+/** The terms of a ratio; a number is a ratio to 1, and 4:30 may be one of 4 to 30. */
+function toTerms(form: AnswerForm): readonly AnswerValue[] | null {
+  const whole = (value: number): AnswerValue => ({ value: { exact: rational(value) }, decimals: null, unit: null, percent: false });
+  if (form.kind === 'ratio') return form.terms;
+  if (form.kind === 'number') return [form.value, whole(1)];
+  return form.kind === 'time' && !form.half ? [whole(Math.floor(form.minutes / 60)), whole(form.minutes % 60)] : null;
+}
+
+function quotient(a: AnswerValue, b: AnswerValue): AnswerValue | null {
+  const exact = isExact(a.value) && isExact(b.value) ? divide(a.value.exact, b.value.exact) : null;
+  if (exact !== null) return { ...a, value: { exact }, decimals: null };
+  const [x, y] = [approximate(a.value), approximate(b.value)];
+  return y.value === 0 ? null : { ...a, value: { value: x.value / y.value, error: (x.error + y.error) / Math.abs(y.value) }, decimals: null };
+}
