@@ -1,4 +1,4 @@
-import { AbortedError, PrmError, UsageError } from '../errors/index.js';
+import { AbortedError, PrmError, PromptError, UsageError } from '../errors/index.js';
 import { oneLine } from '../util/one-line.js';
 import { EXIT } from './exit-codes.js';
 
@@ -11,6 +11,7 @@ export async function runCommand(body: (signal: AbortSignal) => Promise<number>)
   const onInterrupt = (): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
+    process.stderr.write('\nprm: stopping; calls that are under way are finished first. Ctrl-C again stops at once.\n');
   };
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
@@ -32,7 +33,7 @@ function reportError(error: unknown): number {
   }
   if (error instanceof PrmError) {
     process.stderr.write(`prm: ${oneLine(error)}\n`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.failures;
+    return error instanceof UsageError || error instanceof PromptError ? EXIT.usage : EXIT.failures;
   }
   process.stderr.write(`prm: unexpected error, please report it: ${oneLine(error)}\n`);
   if (process.env['PRM_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);

@@ -5,6 +5,8 @@ import type { PremisesMode } from '../pipeline/premises.js';
 import { scoringOptionsSchema, SCORED_FORMAT, type Candidate, type ProblemRecord, type ScoredCandidate, type ScoredProblem, type ScoringOptions, type Verification } from '../schema/index.js';
 import { selectBest } from '../scoring/index.js';
 import { mapInOrder, type Admission } from '../util/map-in-order.js';
+import { settleAll } from '../util/settle-all.js';
+import { stopTogether } from '../util/stop-together.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { nameImageSet } from './name-image-set.js';
 import { shareDescriptions, type DescriptionStore } from './share-descriptions.js';
@@ -34,17 +36,19 @@ export interface ScoreCandidatesOptions {
 /**
  * Scores a stream of problems with their candidates and yields them in input order, in bounded memory.
  * Equal image sets are described once. What failed is `unscored` with its reason in the result.
- * @throws AbortedError when `signal` fires; errors of the record stream itself.
+ * @throws AbortedError when `signal` fires; a BackendError that ends the run; errors of the record stream itself.
  */
 export async function* scoreCandidates(
   records: AsyncIterable<ProblemRecord> | Iterable<ProblemRecord>,
   options: ScoreCandidatesOptions,
 ): AsyncGenerator<ScoredProblem, void, undefined> {
-  const { verifier, openImage, store, signal, premises = 'declared', concurrency = 4 } = options;
+  const { verifier, openImage, store, premises = 'declared', concurrency = 4 } = options;
   const scoring = scoringOptionsSchema.parse(options.scoring ?? {});
   const describeShared = shareDescriptions(verifier, store?.descriptions);
 
-  yield* mapInOrder(records, concurrency, async ({ problem, candidates }) => {
+  const work = stopTogether(options.signal);
+  const { signal } = work;
+  const scoreProblem = async ({ problem, candidates }: ProblemRecord): Promise<ScoredProblem> => {
     const opened = await attemptStage('describe', signal, async () => {
       const images = problem.images.map(openImage);
       return { images, imageSet: await nameImageSet(verifier, problem, images) };
@@ -60,7 +64,7 @@ export async function* scoreCandidates(
       else await store?.putVerification(problem.id, candidate.index, imageSet, verification);
       return { ...candidate, verification };
     };
-    const scored = await Promise.all(candidates.map(verify));
+    const scored = await settleAll(candidates.map(verify));
     return {
       format: SCORED_FORMAT,
       problem,
@@ -70,7 +74,14 @@ export async function* scoreCandidates(
       scoring,
       verifier: verifier.id,
     };
-  });
+  };
+  try {
+    yield* mapInOrder(records, concurrency, (record) => work.run(() => scoreProblem(record)));
+  } catch (error) {
+    throw work.reason(error);
+  } finally {
+    work.end();
+  }
 }
 
 /** Chooses by gated and by raw score, so that a reader sees what the gate changed. */

@@ -35,6 +35,9 @@ export interface ModelErrorDetails {
   cause?: unknown;
 }
 
+/** Kinds that every further call to the model would share. */
+const endsRun: ReadonlySet<ModelErrorKind> = new Set<ModelErrorKind>(['auth', 'quota', 'model-not-served', 'model-changed']);
+
 /** A model that failed to answer. `kind` says why; `isRetryable` is the one bit that retry code asks. */
 export class ModelError extends BackendError {
   readonly kind: ModelErrorKind;
@@ -42,7 +45,7 @@ export class ModelError extends BackendError {
   readonly retryAfterMs: number | null;
 
   constructor(message: string, details: ModelErrorDetails) {
-    super(message, details);
+    super(message, { ...details, endsRun: endsRun.has(details.kind) });
     this.kind = details.kind;
     this.status = details.status ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;

@@ -1,6 +1,7 @@
 import type { ImageSource } from '../images/image-source.js';
 import { scoringOptionsSchema, type ImageDescription, type Problem, type ScoringOptions, type Solution, type StageFailure, type StepJudgment, type StepReward, type Verification } from '../schema/index.js';
 import { gateRewards, scoreSolution } from '../scoring/index.js';
+import { settleAll } from '../util/settle-all.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { attemptStage, type StageResult } from './attempt-stage.js';
 import { auditChecklist } from './audit-checklist.js';
@@ -27,7 +28,7 @@ export interface VerifySolutionCall {
 /**
  * Verifies one solution: describe, checklist, audit, judge, gate, aggregate (EVPV paper, framework figure; `evpv_prm_inference.py`).
  * A stage that fails leaves what depends on it unscored, with the reason in `failures`; nothing else is lost.
- * @throws AbortedError when `signal` fires. Nothing else.
+ * @throws AbortedError when `signal` fires; a BackendError that ends the run. Nothing else.
  */
 export async function verifySolution(call: VerifySolutionCall): Promise<Verification> {
   const { verifier, images, solution, signal, premises = 'declared' } = call;
@@ -40,7 +41,7 @@ export async function verifySolution(call: VerifySolutionCall): Promise<Verifica
   };
 
   const description = note(call.description ?? await describeImages(verifier, { problem: call.problem, images, signal }));
-  const [checklistResult, judgeResult] = await Promise.all([
+  const [checklistResult, judgeResult] = await settleAll([
     attemptStage('checklist', signal, () => buildChecklist(verifier, { problem, solution, description, premises, signal })),
     attemptStage('judge', signal, () => judgeSteps(verifier, { problem, images, description, solution, signal })),
   ]);

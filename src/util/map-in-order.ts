@@ -9,7 +9,7 @@ export type Admission = number | ((inFlight: number) => boolean);
 /**
  * Maps an async stream with several items in flight and yields the results in input order, each as soon as those before it are out.
  * Memory holds the items in flight and at most 256 results that wait for an earlier one.
- * The first error ends the stream, after the work in flight has settled.
+ * The first error ends the stream, after the work in flight has settled; once an item has failed, none begins.
  */
 export async function* mapInOrder<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
@@ -22,6 +22,7 @@ export async function* mapInOrder<T, R>(
   let inFlight = 0;
   let begun = 0;
   let isDry = false;
+  let isBroken = false;
   let wake = (): void => {};
 
   function begin(item: T): void {
@@ -32,7 +33,10 @@ export async function* mapInOrder<T, R>(
       wake();
     };
     // A rejection is delivered when its turn comes; until then it must not count as unhandled.
-    entry.result.then(settle, settle);
+    entry.result.then(settle, () => {
+      isBroken = true;
+      settle();
+    });
     inFlight++;
     line.push(entry);
   }
@@ -40,11 +44,11 @@ export async function* mapInOrder<T, R>(
   try {
     for (;;) {
       while (line[0]?.isSettled) yield await (line.shift() as { result: Promise<R> }).result;
-      if (!isDry && line.length - inFlight < MOST_WAITING && mayBegin(inFlight)) {
+      if (!isDry && !isBroken && line.length - inFlight < MOST_WAITING && mayBegin(inFlight)) {
         const next = await source.next();
         if (next.done) isDry = true;
         else begin(next.value);
-      } else if (line.length > 0 || !isDry) await someChange();
+      } else if (line.length > 0 || !(isDry || isBroken)) await someChange();
       else return;
     }
   } finally {
@@ -57,7 +61,7 @@ export async function* mapInOrder<T, R>(
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       wake = resolve;
-      if (!isDry && typeof admission === 'function') timer = setTimeout(resolve, ASK_AGAIN_MS);
+      if (!isDry && !isBroken && typeof admission === 'function') timer = setTimeout(resolve, ASK_AGAIN_MS);
     });
     clearTimeout(timer);
   }
