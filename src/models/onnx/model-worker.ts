@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads';
+import { AbortedError } from '../../errors/index.js';
+import { ModelError } from '../model-error.js';
+import { onAbort } from '../on-abort.js';
+import { rebuildError } from './worker-failure.js';
+import type { WorkerRequest, WorkerResponse, WorkerSettings, WorkerTask } from './worker-message.js';
+
+/** A worker that started with much memory must grow by this factor before it starts anew: a limit that is too low must not end in a loop. */
+const LEAST_GROWTH = 1.25;
+
+export interface ModelWorkerOptions {
+  entry: URL;
+  settings: WorkerSettings;
+  /** In MiB. */
+  memoryLimitMb: number;
+  readMemoryMb: () => number;
+}
+
+/** A model on a thread of its own, which takes one task after the other. */
+export interface ModelWorker {
+  /**
+   * Waits in line and does a task. @throws what the worker met; ModelError when it died, AbortedError when the signal fired or the
+   * worker was closed: waiting work is dropped, running work ends at the next token.
+   */
+  run(task: WorkerTask, signal?: AbortSignal): Promise<Exclude<WorkerResponse, { type: 'failure' }>>;
+  /** How often the worker started, the first time included. */
+  readonly starts: number;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  request: Extract<WorkerRequest, { type: 'load' | 'generate' }>;
+  resolve(response: Exclude<WorkerResponse, { type: 'failure' }>): void;
+  reject(error: Error): void;
+}
+
+/** Keeps a worker alive: starts it when there is work, anew after a crash or when memory has passed its limit. */
+export function createModelWorker({ entry, settings, memoryLimitMb, readMemoryMb }: ModelWorkerOptions): ModelWorker {
+  const waiting: Waiting[] = [];
+  let worker: Worker | undefined;
+  let current: Waiting | undefined;
+  let ending: Promise<unknown> | undefined;
+  let firstMb: number | undefined;
+  let nextId = 0;
+  let starts = 0;
+  let isClosed = false;
+
+  function startNext(): void {
+    if (current || ending || waiting.length === 0) return;
+    worker ??= open();
+    current = waiting.shift() as Waiting;
+    worker.ref();
+    worker.postMessage(current.request);
+  }
+
+  function open(): Worker {
+    starts++;
+    firstMb = undefined;
+    // Flags of the main program (`--input-type`, loaders) are not for the worker's compiled file.
+    const opened = new Worker(entry, { workerData: settings, execArgv: [] });
+    opened.on('message', (response: WorkerResponse) => {
+      if (opened !== worker || response.id !== current?.request.id) return;
+      const done = current;
+      current = undefined;
+      opened.unref();
+      if (response.type === 'failure') done.reject(rebuildError(response.failure));
+      else done.resolve(response);
+      watchMemory(opened);
+      startNext();
+    });
+    opened.on('error', (cause) => drop(opened, cause.message, cause));
+    opened.on('exit', (code) => drop(opened, `exit code ${code}`));
+    return opened;
+  }
+
+  function drop(dropped: Worker, reason: string, cause?: unknown): void {
+    if (dropped !== worker) return;
+    worker = undefined;
+    const failed = current;
+    current = undefined;
+    failed?.reject(new ModelError(`Expected an answer of the ONNX model, but its worker ended (${reason}). A new one takes over; try again, with less memory in use if this was for lack of it.`, { kind: 'server', isRetryable: true, cause }));
+    startNext();
+  }
+
+  function watchMemory(watched: Worker): void {
+    const mb = readMemoryMb();
+    firstMb ??= mb;
+    if (mb <= Math.max(memoryLimitMb, firstMb * LEAST_GROWTH)) return;
+    worker = undefined;
+    ending = watched.terminate().finally(() => { ending = undefined; startNext(); });
+  }
+
+  return {
+    get starts() { return starts; },
+    run(task, signal) {
+      return new Promise((resolve, reject) => {
+        if (isClosed || signal?.aborted) return reject(new AbortedError(isClosed ? 'The model is closed.' : 'Stopped.'));
+        const leave = onAbort(signal, () => {
+          const place = waiting.indexOf(item);
+          if (place >= 0) waiting.splice(place, 1);
+          else worker?.postMessage({ type: 'abort', id: item.request.id } satisfies WorkerRequest);
+          reject(new AbortedError('Stopped.'));
+        });
+        const item: Waiting = {
+          request: { ...task, id: nextId++ },
+          resolve(response) { leave(); resolve(response); },
+          reject(error) { leave(); reject(error); },
+        };
+        waiting.push(item);
+        startNext();
+      });
+    },
+    async close() {
+      isClosed = true;
+      const dropped = [...waiting.splice(0), ...(current ? [current] : [])];
+      current = undefined;
+      const closing = worker;
+      worker = undefined;
+      for (const item of dropped) item.reject(new AbortedError('The model was closed.'));
+      await Promise.all([ending, closing?.terminate()]);
+    },
+  };
+}

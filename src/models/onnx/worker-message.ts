@@ -1,0 +1,70 @@
+import type { GenerateResult } from '../chat-model.js';
+import type { ModelErrorKind } from '../model-error.js';
+import type { LoadSettings } from './onnx-settings.js';
+import type { OnnxSource } from './onnx-source.js';
+
+/** What the worker is started with. */
+export interface WorkerSettings extends LoadSettings {
+  source: OnnxSource;
+}
+
+/** Pixels of an upright image, three bytes each. */
+export interface RawPixels {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** A message with its images by hash. */
+export interface PromptMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: ({ type: 'text'; text: string } | { type: 'image'; hash: string })[];
+}
+
+/** One call, in plain values. */
+export interface GenerateTask {
+  type: 'generate';
+  messages: PromptMessage[];
+  /** Pixels of those images that the worker said it lacks. */
+  images: Record<string, RawPixels>;
+  temperature: number;
+  topP: number;
+  maxTokens: number;
+  /** Already with the sample index. */
+  seed: number;
+  stop: string[];
+  /** Null: free text. */
+  choices: string[] | null;
+  /** Alternatives at each token; null when no log-probabilities are wanted. */
+  topLogprobs: number | null;
+}
+
+export type WorkerTask = GenerateTask | { type: 'load' };
+export type WorkerRequest = ({ id: number } & WorkerTask) | { type: 'abort'; id: number };
+
+/** What is known of a model when it is loaded. */
+export interface LoadedInfo {
+  modelType: string;
+  /** Tokens that prompt and answer may have together; null when the config does not say. */
+  contextLength: number | null;
+  /** Where its files lie. */
+  folder: string;
+}
+
+/** What the worker makes of a call; the caller adds what it knows better. */
+export type WorkerAnswer = Pick<GenerateResult, 'text' | 'finishReason' | 'tokens' | 'usage' | 'warnings'>;
+
+/** Errors lose their class between threads, so what makes them travels along. */
+export type WorkerFailure =
+  | { type: 'missing-package'; packageName: string }
+  | { type: 'usage'; message: string }
+  | { type: 'aborted' }
+  | { type: 'model'; kind: ModelErrorKind; isRetryable: boolean; message: string };
+
+export type WorkerResponse = { id: number } & (
+  | { type: 'loaded'; info: LoadedInfo }
+  | { type: 'answer'; answer: WorkerAnswer }
+  /** The worker has not seen these images: the call is to be made again with them. */
+  | { type: 'missing-images'; hashes: string[] }
+  | { type: 'failure'; failure: WorkerFailure }
+);
