@@ -1,6 +1,6 @@
 /** What a model was asked so far, as ModelInUse has it. */
 export interface ModelLoad {
-  usage: { calls: number; fromCache: number; failures: number; promptTokens: number; completionTokens: number };
+  usage: { calls: number; open: number; fromCache: number; failures: number; promptTokens: number; completionTokens: number };
   readLoad(): { inFlight: number };
 }
 
@@ -33,11 +33,14 @@ function describeLoad(models: readonly ModelLoad[]): string[] {
   const sum = (pick: (model: ModelLoad) => number): number => models.reduce((total, model) => total + pick(model), 0);
   const calls = sum(({ usage }) => usage.calls);
   const failures = sum(({ usage }) => usage.failures);
+  const inFlight = sum((model) => model.readLoad().inFlight);
+  // For room at the server, or for the next try.
+  const waiting = Math.max(0, sum(({ usage }) => usage.open) - inFlight);
   return [
-    `${sum((model) => model.readLoad().inFlight)} calls in flight`,
+    `calls: ${inFlight} in flight${waiting > 0 ? `, ${waiting} waiting` : ''}`,
     ...(failures > 0 ? [`${failures} failed`] : []),
     `${formatCount(sum(({ usage }) => usage.promptTokens + usage.completionTokens))} tokens`,
-    ...(calls > 0 ? [`${Math.round((100 * sum(({ usage }) => usage.fromCache)) / calls)} % cached`] : []),
+    ...(calls > 0 ? [`${Math.round((100 * sum(({ usage }) => usage.fromCache)) / calls)} % of calls cached`] : []),
   ];
 }
 
