@@ -10,6 +10,9 @@ import type { VotingCandidate } from './vote-at-k.js';
 const EXACT_UP_TO = 1e5;
 const SAMPLES = 20_000;
 
+/** A candidate as a weighted vote sees it: its score is its weight. */
+export type WeightedCandidate = JudgedCandidate & VotingCandidate;
+
 /** An expectation over subsets, and how well it is known. */
 export interface SubsetEstimate {
   value: number;
@@ -25,10 +28,10 @@ export interface SubsetEstimate {
  * @returns null when there are fewer than k candidates.
  * @throws UsageError unless k is an integer from 1 up.
  */
-export function weightedVoteAtK(candidates: readonly (JudgedCandidate & VotingCandidate)[], k: number, seed = 0): SubsetEstimate | null {
+export function weightedVoteAtK(candidates: readonly WeightedCandidate[], k: number, seed = 0): SubsetEstimate | null {
   checkSubsetSize(k);
   if (candidates.length < k) return null;
-  const ballot = countBallot(candidates);
+  const ballot = prepareBallot(candidates);
   let [count, sum, squares] = [0, 0, 0];
   const add = (places: readonly number[]): void => {
     const right = ballot(places);
@@ -44,7 +47,7 @@ export function weightedVoteAtK(candidates: readonly (JudgedCandidate & VotingCa
 }
 
 /** Counts the votes of one subset: the expected correctness of its choice. */
-function countBallot(candidates: readonly (JudgedCandidate & VotingCandidate)[]): (places: readonly number[]) => number {
+function prepareBallot(candidates: readonly WeightedCandidate[]): (places: readonly number[]) => number {
   const keys = [...new Set(candidates.flatMap(({ answer }) => answer ?? []))];
   const groupOf = candidates.map(({ answer, score }) => (answer === null || score === null ? -1 : keys.indexOf(answer)));
   const isPartial = candidates.map(({ standing }) => standing === 'partial');
@@ -69,12 +72,12 @@ function countBallot(candidates: readonly (JudgedCandidate & VotingCandidate)[])
 }
 
 function shareOfHeaviest(weights: Float64Array, members: Float64Array, right: Float64Array): number {
-  let most = -Infinity;
-  for (const [group, weight] of weights.entries()) if ((members[group] as number) > 0 && weight > most) most = weight;
+  let most = -1;
+  for (let group = 0; group < weights.length; group += 1) if ((members[group] as number) > 0) most = Math.max(most, weights[group] as number);
   let [tied, share] = [0, 0];
-  for (const [group, weight] of weights.entries()) {
+  for (let group = 0; group < weights.length; group += 1) {
     const size = members[group] as number;
-    if (size === 0 || !isTied(weight, most)) continue;
+    if (size === 0 || !isTied(weights[group] as number, most)) continue;
     tied += 1;
     share += (right[group] as number) / size;
   }

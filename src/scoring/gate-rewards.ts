@@ -32,8 +32,9 @@ export function gateRewards(input: GateRewardsInput, options: ScoringOptions = {
   const resolved = resolveScoringOptions(options);
   checkSteps(claims, judgments.length);
   const evidenceOf = collectEvidence(claims, reportedP, resolved);
+  const claimsOf = groupByStep(claims);
   return judgments.map((judgment, index): StepReward => {
-    const own = claims.filter((claim) => claim.steps.includes(index));
+    const own = claimsOf[index] ?? [];
     const isVisual = own.length > 0;
     const raw = judgment.status === 'scored' ? 2 * judgment.probability - 1 : null;
     if (!isVisual) return { index, judgment, raw, gated: raw, isVisual, reliability: null, gateFailure: null, verdicts: [] };
@@ -43,6 +44,18 @@ export function gateRewards(input: GateRewardsInput, options: ScoringOptions = {
     const verdicts = own.flatMap(({ verdict }) => verdict ?? []);
     return { index, judgment, raw, gated, isVisual, reliability: evidence.reliability, gateFailure, verdicts };
   });
+}
+
+/** The claims of each step, in the order of the checklist; a claim that names a step twice counts once. */
+function groupByStep(claims: readonly AuditedClaim[]): AuditedClaim[][] {
+  const groups: AuditedClaim[][] = [];
+  for (const claim of claims) {
+    for (const step of claim.steps) {
+      const group = (groups[step] ??= []);
+      if (group.at(-1) !== claim) group.push(claim);
+    }
+  }
+  return groups;
 }
 
 /** Applies the chosen gate to a visual step, keeping apart "nothing was measured" and "the measurement failed". */

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { scoringOptionsSchema } from './scoring-options.js';
+
+/** The version tag of a line of compact scores. */
+export const SCORE_RECORD_FORMAT = 'prm-scores/1';
+
+const share = z.number().min(0).max(1);
+
+/** What an audit found about one claim, without its words: enough to apply any gate again. */
+export const claimScoreSchema = z.strictObject({
+  /** The steps (0-based) that use the claim. */
+  steps: z.array(z.int().nonnegative()),
+  /** Support, conflict, unknown, summing to 1; `unobservable` leaves every pool; null when the audit failed. */
+  verdict: z.union([
+    z.tuple([share, share, share]),
+    z.tuple([share, share, share, z.enum(['high', 'low'])]),
+    z.literal('unobservable'),
+    z.null(),
+  ]),
+});
+export type ClaimScore = z.infer<typeof claimScoreSchema>;
+
+/** How it is known whether a candidate is right: each way is counted apart. */
+export const judgedBySchema = z.enum(['stored', 'answer', 'undecided', 'no-answer', 'no-gold']);
+export type JudgedBy = z.infer<typeof judgedBySchema>;
+
+/** One candidate: whether it is right, what it answered, and what the verifier measured. */
+export const candidateScoreSchema = z.strictObject({
+  index: z.int().nonnegative(),
+  policy: z.string().optional(),
+  /** Null when it cannot be known (`judgedBy: 'no-gold'`). */
+  correct: z.boolean().nullable(),
+  /** `stored`: the source says so. `answer`: the final answers were compared. `undecided`: they could not be, and it counts as not right. `no-answer`: it gave none, and counts as not right. */
+  judgedBy: judgedBySchema.default('stored'),
+  /** Equal numbers are equal answers of this problem; null abstains from votes. */
+  answer: z.int().nonnegative().nullable(),
+  /** One a step: P(step is correct); null without evidence; the reason where the measurement failed. */
+  steps: z.array(z.union([share, z.null(), z.string()])),
+  claims: z.array(claimScoreSchema).default([]),
+  /** The p that the verifier reported for the response. */
+  reportedP: share.nullable().default(null),
+});
+export type CandidateScore = z.infer<typeof candidateScoreSchema>;
+
+/**
+ * A scored problem without its texts: what metrics need, at a few hundred bytes a candidate.
+ * Made from a line of `prm score` output by `toScoreRecord`.
+ */
+export const scoreRecordSchema = z.strictObject({
+  format: z.literal(SCORE_RECORD_FORMAT),
+  id: z.string().min(1),
+  /** Problems with the same text here share question and images, and are not independent. */
+  cluster: z.string(),
+  source: z.string().optional(),
+  /** Short texts and numbers of the problem that a report may group by. */
+  labels: z.record(z.string(), z.string()).default({}),
+  scoring: scoringOptionsSchema,
+  verifier: z.string(),
+  candidates: z.array(candidateScoreSchema),
+});
+export type ScoreRecord = z.infer<typeof scoreRecordSchema>;
