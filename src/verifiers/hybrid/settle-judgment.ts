@@ -1,38 +1,21 @@
-import type { StepFinding, StepJudgment } from '../../schema/index.js';
-
-type Scored = Extract<StepJudgment, { status: 'scored' }>;
-
-/** How much likelier right steps are to pass a check of their arithmetic than wrong ones. */
-const CONFIRMATION_ODDS = 4 / 3;
-/** A right sum does not make a right step: no confirmation lifts a judgment above this. */
-const MOST_BY_CONFIRMATION = 0.5;
+import type { StepJudgment } from '../../schema/index.js';
 
 /**
  * Settles a step between a model and exact arithmetic.
- * A veto (something checked is false) lowers the probability to what the arithmetic gives the step, and never raises it.
- * A confirmation (all that could be checked holds) multiplies the odds of a step that the model finds wrong by 4/3, to 0.5
- * at most; a step that the model finds right stays as it is.
- * A step that the model could not measure stays unscored, for it is tried again; one without evidence takes the arithmetic's judgment.
- * The arithmetic's findings are kept, and a change is recorded with both probabilities.
+ * A veto (something checked is false) lowers the probability to what the arithmetic gives such a step, 0.1, and never
+ * raises it; the change is recorded with both probabilities.
+ * A confirmation (all that could be checked holds) is recorded and moves nothing: a right sum does not make a right step. Sums
+ * that hold are no rarer in steps labelled wrong than in those labelled right (bench/hybrid/overrides.ts), so they are no
+ * reason to doubt a model that objects to something else.
+ * A step that the model could not measure stays unscored, whatever the arithmetic says: it is tried again, and must not
+ * depend on whether a call failed. A step without evidence takes the arithmetic's judgment.
  */
 export function settleJudgment(model: StepJudgment, arithmetic: StepJudgment): StepJudgment {
   if (arithmetic.status !== 'scored' || model.status === 'unscored') return model;
   if (model.status === 'no-evidence') return arithmetic;
-  const isVeto = arithmetic.findings.some(({ correct }) => !correct);
-  const probability = isVeto ? Math.min(model.probability, arithmetic.probability) : confirm(model.probability);
   const findings = [...model.findings, ...arithmetic.findings];
-  if (probability === model.probability) return { ...model, findings };
-  return { ...model, probability, source: isVeto ? 'builtin' : model.source, findings: [...findings, noteOverride(isVeto, { model, arithmetic, probability })] };
-}
-
-function confirm(probability: number): number {
-  if (probability >= MOST_BY_CONFIRMATION) return probability;
-  const raised = (CONFIRMATION_ODDS * probability) / (1 - probability + CONFIRMATION_ODDS * probability);
-  return Math.min(MOST_BY_CONFIRMATION, raised);
-}
-
-function noteOverride(isVeto: boolean, { model, arithmetic, probability }: { model: Scored; arithmetic: Scored; probability: number }): StepFinding {
-  const change = `${model.probability.toFixed(3)} (${model.source}) → ${probability.toFixed(3)}`;
-  const reason = isVeto ? `arithmetic that is false gives the step ${arithmetic.probability.toFixed(3)} at most` : 'all of its arithmetic that can be checked holds';
-  return { kind: isVeto ? 'arithmetic-veto' : 'arithmetic-confirmation', correct: !isVeto, text: `Probability ${change}: ${reason}.` };
+  const isVeto = arithmetic.findings.some(({ correct }) => !correct);
+  if (!isVeto || arithmetic.probability >= model.probability) return { ...model, findings };
+  const change = `${model.probability.toFixed(3)} (${model.source}) → ${arithmetic.probability.toFixed(3)}`;
+  return { ...arithmetic, findings: [...findings, { kind: 'arithmetic-veto', correct: false, text: `Probability ${change}: exact arithmetic finds a false statement in the step.` }] };
 }
