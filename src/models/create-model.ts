@@ -14,10 +14,11 @@ import { withRetry } from './middleware/with-retry.js';
 import { withSingleFlight } from './middleware/with-single-flight.js';
 import { withUsageMeter } from './middleware/with-usage-meter.js';
 import { parseModelSpec } from './parse-model-spec.js';
+import { parseOnnxSpec } from './parse-onnx-spec.js';
 import type { RetryOptions } from './retry.js';
 
 export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' | 'name'> {
-  /** `http://host:port/v1#name`. */
+  /** `http://host:port/v1#name`, `onnx:./folder` or `onnx:org/name`. */
   spec: string;
   /** Further servers of the same model: `http://host:port/v1`, or with `#name` where they call it differently. */
   endpoints?: readonly string[] | undefined;
@@ -39,7 +40,7 @@ export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' 
 export interface ModelHandle {
   model: ChatModel;
   /** What the server turned out to be, for manifests. */
-  info: { name: string; dialect: DialectName; contextLength: number | null; endpoints: number };
+  info: { name: string; dialect: DialectName | 'onnx'; contextLength: number | null; endpoints: number };
   /** What was asked so far; it goes on counting. */
   usage: ModelUsage;
   /** Calls at the servers now, waiting for room, and the room that adapted. */
@@ -49,10 +50,13 @@ export interface ModelHandle {
 /**
  * Makes a model from its specification, with everything around it: cache, single flight, retry, rate limit, balance over
  * endpoints, adaptive concurrency. The only place that names concrete adapters. Each endpoint is asked what it serves.
- * @throws UsageError, ModelError: see connectModel. `model.close()` closes the connections; the cache stays open.
+ * Models in the process have a stack of their own (see createOnnxHandle).
+ * @throws UsageError, ModelError: see connectModel and createOnnxModel. `model.close()` closes the connections; the cache stays open.
  */
 export async function createModel(options: CreateModelOptions): Promise<ModelHandle> {
   const { spec, endpoints = [], maxConcurrency, requestsPerMinute, tokensPerMinute, retry, cache, finishMs = 0, ...connection } = options;
+  const onnxSource = parseOnnxSpec(spec);
+  if (onnxSource !== null) return (await import('./create-onnx-handle.js')).createOnnxHandle(onnxSource, options);
   const first = parseModelSpec(spec);
   const servers = [first, ...endpoints.map(parseModelSpec).map(({ baseUrl, name }) => ({ baseUrl, name: name ?? first.name }))];
   const connected = await connectAll(servers.map((server) => ({ ...connection, ...server })));

@@ -9,16 +9,18 @@ export interface ModelSpec {
 }
 
 const shape = 'http://host:port/v1#name';
+const onnxShape = 'onnx:./folder';
 
 /**
- * Reads a model specification: `http://localhost:8000/v1#Qwen/Qwen2.5-VL-7B-Instruct`. A URL without a path gets `/v1`.
+ * Reads the specification of a model behind a server (for the others see parseOnnxSpec): `http://localhost:8000/v1#Qwen/Qwen2.5-VL-7B-Instruct`. A URL without a path gets `/v1`.
  * @throws UsageError. A credential in the URL is refused, and never repeated in the message.
  */
 export function parseModelSpec(spec: string): ModelSpec {
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(spec)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return parseServerUrl(spec);
+  if (scheme === 'onnx') throw new UsageError(`Expected the address of a server, like ${shape}, but got a model in the process (onnx:). It cannot be used here.`);
   const found = scheme === undefined ? 'it has no scheme' : `the scheme \`${scheme}\` is not known`;
-  throw new UsageError(`Expected a model like ${shape}, but ${found}. Write the address of the server in full.`);
+  throw new UsageError(`Expected a model like ${shape} or ${onnxShape}, but ${found}. Write the address of the server in full.`);
 }
 
 function parseServerUrl(spec: string): ModelSpec {
