@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/index.js';
 import type { ModelInUse } from './connect-job-models.js';
 import type { Verifier } from './verifier.js';
-import { verifierOptionsSchema, type ResolvedVerifierOptions, type VerifierOptions } from './verifier-options.js';
+import { firstModel, kindOfVerifier, verifierOptionsSchema, type ResolvedVerifierOptions, type VerifierOptions } from './verifier-options.js';
 
 /** A verifier with what a run's manifest and a progress line tell about it. */
 export interface VerifierSetup {
@@ -28,9 +28,9 @@ export interface SetUpContext {
  */
 export async function setUpVerifier(given: VerifierOptions = {}, context: SetUpContext = {}): Promise<VerifierSetup> {
   const options = verifierOptionsSchema.parse(given);
-  const named = [options.model, options.describeModel, options.auditModel, options.judgeModel].find((model) => model !== undefined);
-  const kind = options.verifier ?? (named === undefined ? 'builtin' : 'prompted');
+  const kind = kindOfVerifier(options);
   if (kind === 'builtin') {
+    const named = firstModel(options);
     if (named !== undefined) throw new UsageError(`Expected no model for the built-in verifier, got \`${named}\`. Use \`--verifier prompted\` or \`hybrid\`, or leave the model out.`);
     return { verifier: await createBuiltin(options), promptHashes: {}, seed: null, models: [] };
   }

@@ -51,3 +51,13 @@ export const verifierOptionsSchema = z.strictObject({
 });
 export type VerifierOptions = z.input<typeof verifierOptionsSchema>;
 export type ResolvedVerifierOptions = z.output<typeof verifierOptionsSchema>;
+
+/** The verifier that is meant: the one named, else a prompted one when a model is named. */
+export function kindOfVerifier(options: ResolvedVerifierOptions): 'builtin' | 'prompted' | 'hybrid' {
+  return options.verifier ?? (firstModel(options) === undefined ? 'builtin' : 'prompted');
+}
+
+/** Some model that is named; undefined for none. */
+export function firstModel({ model, describeModel, auditModel, judgeModel }: ResolvedVerifierOptions): string | undefined {
+  return [model, describeModel, auditModel, judgeModel].find((spec) => spec !== undefined);
+}

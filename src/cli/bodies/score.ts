@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { countRecords, readDataset } from '../../datasets/index.js';
 import { UsageError } from '../../errors/index.js';
+import { CallCounter } from '../../jobs/estimate-calls.js';
 import { scoreFile } from '../../jobs/score-file.js';
 import { ScoreSummary } from '../../report/score-summary.js';
 import { describeModels } from '../../report/describe-models.js';
 import { readPriceList } from '../../models/prices.js';
+import { kindOfVerifier } from '../../verifiers/verifier-options.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
 import { globalOptions, inputOptions, pickScoring, premisesOption, scoringOptions, verifierOptions } from '../option-schemas.js';
@@ -76,7 +78,10 @@ async function dryRun(options: Options): Promise<number> {
   const dataset = await readDataset(options.file, pickReading(options));
   const counts = { problems: 0, candidates: 0, steps: 0, declaredPremises: 0, withoutDeclaredChecklist: 0 };
   const images = new Set<string>();
-  for await (const { problem, candidates } of dataset.records) {
+  const counter = new CallCounter(options);
+  for await (const record of dataset.records) {
+    const { problem, candidates } = record;
+    counter.add(record);
     counts.problems++;
     counts.candidates += candidates.length;
     for (const ref of problem.images) images.add(ref);
@@ -87,7 +92,9 @@ async function dryRun(options: Options): Promise<number> {
     }
   }
   reportReading(dataset.report, { quiet: options.quiet, file: options.file });
-  const result = { format: dataset.format, ...counts, images: images.size };
+  const { describe, extract, audit, judge } = counter.calls;
+  const asks = kindOfVerifier(options) !== 'builtin';
+  const result = { format: dataset.format, ...counts, images: images.size, ...(asks ? { callsAtMost: describe + extract + audit + judge, describe, extract, audit, judge } : {}) };
   await print(options.json ? `${JSON.stringify(result)}\n` : `${Object.entries(result).map(([name, value]) => `${name}: ${value}`).join('\n')}\n`);
   return dataset.report.skipped.length > 0 ? EXIT.failures : EXIT.done;
 }
