@@ -4,7 +4,7 @@ import type { ValueTable } from './value-table.js';
 /** Rows that are summed up together: all, those of one source, or the units of a benchmark's own rule. */
 export interface Sample {
   size: number;
-  /** The cluster of each row: small integers. */
+  /** The cluster of each row: small integers from 0 up. */
   clusters: Int32Array;
   /** The values of a column, NaN where it was not measured. */
   column(name: ColumnName): Float64Array;
@@ -12,21 +12,24 @@ export interface Sample {
 
 /** The chosen rows of a table. */
 export function takeSample(table: ValueTable, rows: readonly number[], clusterOf: readonly number[]): Sample {
-  const ids = new Map<number, number>();
-  const clusters = Int32Array.from(rows, (row) => {
-    const cluster = clusterOf[row] as number;
-    const id = ids.get(cluster) ?? ids.size;
-    ids.set(cluster, id);
-    return id;
-  });
   return {
     size: rows.length,
-    clusters,
+    clusters: numberClusters(rows.map((row) => clusterOf[row] as number)),
     column: ([family, member]) => {
       const column = table.column(family, member);
       return Float64Array.from(rows, (row) => column.get(row));
     },
   };
+}
+
+/** Gives the clusters small numbers, in order of appearance. */
+export function numberClusters(clusters: readonly number[]): Int32Array {
+  const ids = new Map<number, number>();
+  return Int32Array.from(clusters, (cluster) => {
+    const id = ids.get(cluster) ?? ids.size;
+    ids.set(cluster, id);
+    return id;
+  });
 }
 
 /** a - b, row by row: NaN where either was not measured. */

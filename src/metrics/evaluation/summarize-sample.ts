@@ -1,0 +1,101 @@
+import { aggregationNameSchema, type AggregationName, type GateName, type ResolvedScoringOptions } from '../../schema/index.js';
+import { sumClusters } from '../cluster-sums.js';
+import { intervalOfSums, type MeanInterval } from '../clustered-interval.js';
+import { bootstrapInterval } from '../bootstrap-interval.js';
+import { minimumDetectable } from '../minimum-detectable.js';
+import { ratioInterval } from '../ratio-interval.js';
+import { columns, type ColumnName, type SubsetSize } from './columns.js';
+import { subtract, type Sample } from './sample.js';
+
+/** A paired difference, and the smallest one that this many problems would show. */
+export type Gain = MeanInterval & { minimumDetectable: number | null };
+
+/** How each way of choosing does for one subset size. */
+export interface ChoicesAtK {
+  k: SubsetSize;
+  /** At least one candidate is right: no choice can do better. */
+  pass: MeanInterval;
+  vote: MeanInterval;
+  weightedVote: MeanInterval;
+  bestOfN: MeanInterval;
+  /** Best-of-N without the gate. */
+  ungated: MeanInterval;
+}
+
+/** Best-of-N under one gate and aggregation, at the headline's subset size. */
+export interface ScoringSummary {
+  gate: GateName;
+  aggregation: AggregationName;
+  bestOfN: MeanInterval;
+  overVote: MeanInterval;
+  weightedVote: MeanInterval;
+  /** Share of problems whose choice among all candidates is a tie. */
+  tied: MeanInterval;
+}
+
+/** The figures of some problems. */
+export interface SampleSummary {
+  name: string;
+  problems: number;
+  headline: ChoicesAtK & { single: MeanInterval };
+  gains: { overVote: Gain; overSingle: Gain; overWeightedVote: Gain; ofGate: Gain };
+  /** (BoN - vote) / (Pass - vote): the share of what a vote leaves that selection recovers. */
+  recovered: MeanInterval;
+  tied: MeanInterval;
+  /** BoN over all candidates, had the failed measurements gone as badly or as well as they can. */
+  bounds: { worst: number | null; best: number | null };
+  curve: ChoicesAtK[];
+  scorings: ScoringSummary[];
+}
+
+export interface SummaryOptions {
+  name: string;
+  /** One a gate, the headline's first. */
+  scoring: readonly ResolvedScoringOptions[];
+  /** Subset size of the headline. */
+  k: SubsetSize;
+  ks: readonly number[];
+  /** Coverage of the intervals. */
+  level: number;
+  /** Replicates of a bootstrap over clusters instead of the analytic intervals; 0 for none. */
+  bootstrap: number;
+  seed: number;
+}
+
+/** Sums up the figures of some problems. Differences are paired: over the problems where both sides were measured. */
+export function summarizeSample(sample: Sample, options: SummaryOptions): SampleSummary {
+  const { scoring, k, ks, level, bootstrap, seed } = options;
+  const { gate, aggregate } = scoring[0] as ResolvedScoringOptions;
+  const estimate = (values: Float64Array): MeanInterval => {
+    const sums = sumClusters(values, sample.clusters);
+    return bootstrap > 0 ? bootstrapInterval(sums, { replicates: bootstrap, seed, level }) : intervalOfSums(sums, level);
+  };
+  const mean = (name: ColumnName): MeanInterval => estimate(sample.column(name));
+  const gain = (a: ColumnName, b: ColumnName): Gain => {
+    const interval = estimate(subtract(sample.column(a), sample.column(b)));
+    return { ...interval, minimumDetectable: minimumDetectable(interval, { level }) };
+  };
+  const choices = (size: SubsetSize): ChoicesAtK => ({
+    k: size, pass: mean(columns.pass(size)), vote: mean(columns.vote(size)), weightedVote: mean(columns.weightedVote(gate, aggregate, size)),
+    bestOfN: mean(columns.bestOfN(gate, aggregate, size)), ungated: mean(columns.bestOfN('none', aggregate, size)),
+  });
+  const [bon, vote, pass] = [columns.bestOfN(gate, aggregate, k), columns.vote(k), columns.pass(k)];
+  return {
+    name: options.name,
+    problems: sample.size,
+    headline: { ...choices(k), single: mean(columns.single) },
+    gains: {
+      overVote: gain(bon, vote), overSingle: gain(bon, columns.single), overWeightedVote: gain(bon, columns.weightedVote(gate, aggregate, k)),
+      ofGate: gain(bon, columns.bestOfN('none', aggregate, k)),
+    },
+    recovered: ratioInterval(subtract(sample.column(bon), sample.column(vote)), subtract(sample.column(pass), sample.column(vote)), sample.clusters, level),
+    tied: mean(columns.tied(gate, aggregate)),
+    bounds: { worst: mean(columns.worst(gate)).mean, best: mean(columns.best(gate)).mean },
+    curve: ks.map(choices).filter(({ pass: { n } }) => n > 0),
+    scorings: scoring.flatMap((options) => aggregationNameSchema.options.map((aggregation): ScoringSummary => ({
+      gate: options.gate, aggregation,
+      bestOfN: mean(columns.bestOfN(options.gate, aggregation, k)), overVote: gain(columns.bestOfN(options.gate, aggregation, k), vote),
+      weightedVote: mean(columns.weightedVote(options.gate, aggregation, k)), tied: mean(columns.tied(options.gate, aggregation)),
+    }))),
+  };
+}

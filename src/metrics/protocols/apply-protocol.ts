@@ -1,0 +1,63 @@
+import type { BestOfNTable } from '../evaluation/best-of-n-table.js';
+import { numberClusters, type Sample } from '../evaluation/sample.js';
+import type { Protocol } from './protocol.js';
+
+/** The units of a benchmark as rows, and what did not become part of one. */
+export interface ProtocolSample {
+  sample: Sample;
+  /** Problems that the benchmark's figure leaves out. */
+  outside: number;
+  /** Units with parts missing: they are left out, with their problems. */
+  incomplete: number;
+  /** Problems that repeat a part of a unit: the first counts. */
+  repeated: number;
+}
+
+/** Puts the problems of an evaluation together to the units of a benchmark. Every column becomes that of the units. */
+export function applyProtocol(table: BestOfNTable, protocol: Protocol): ProtocolSample {
+  const units = new Map<string, Map<string, number>>();
+  let [outside, repeated] = [0, 0];
+  for (const [row, problem] of table.problems.entries()) {
+    const place = protocol.place(problem);
+    if (place === null) {
+      outside += 1;
+      continue;
+    }
+    const parts = units.get(place.unit) ?? new Map<string, number>();
+    units.set(place.unit, parts);
+    if (parts.has(place.part)) repeated += 1;
+    else parts.set(place.part, row);
+  }
+  const complete = [...units.values()].filter((parts) => protocol.isComplete(new Set(parts.keys())));
+  const rows = table.sample();
+  const sample: Sample = {
+    size: complete.length,
+    clusters: joinClusters(complete, rows.clusters),
+    column: (name) => {
+      const values = rows.column(name);
+      return Float64Array.from(complete, (parts) => {
+        const right = new Map([...parts].map(([part, row]) => [part, values[row] as number]));
+        return [...right.values()].some(Number.isNaN) ? NaN : protocol.score(right);
+      });
+    },
+  };
+  return { sample, outside, incomplete: units.size - complete.length, repeated };
+}
+
+/** Units that share a question and its images, if only through a third, are in one cluster. */
+function joinClusters(units: readonly ReadonlyMap<string, number>[], clusters: Int32Array): Int32Array {
+  const parents = new Map<number, number>();
+  const find = (cluster: number): number => {
+    let root = cluster;
+    for (let up = parents.get(root); up !== undefined; up = parents.get(root)) root = up;
+    return root;
+  };
+  for (const parts of units) {
+    const [first, ...others] = [...parts.values()].map((row) => find(clusters[row] as number));
+    for (const other of others) {
+      const [from, to] = [find(other), find(first as number)];
+      if (from !== to) parents.set(from, to);
+    }
+  }
+  return numberClusters(units.map((parts) => find(clusters[[...parts.values()][0] as number] as number)));
+}
