@@ -3,9 +3,12 @@ import { startSimulatedServer } from '../../test/helpers/simulated-server/start-
 import type { FaultSettings, ServerOrder, ServerReport, ServerSettings } from './server-settings.js';
 import { answerTruly, scoreTruly } from './true-answer.js';
 
+/** What a card of 80 GB holds of keys and values beside a model of 7 billion parameters, at least. */
+const CACHE_TOKENS = 400_000;
+
 /* The process of the simulated server (see forkServer), apart so that its work is not counted as the client's. */
 const { faults = null, ...settings } = JSON.parse(process.argv[2] ?? '{}') as ServerSettings;
-const server = await startSimulatedServer({ ...settings, truth: answerTruly, poolingTruth: scoreTruly });
+const server = await startSimulatedServer({ cacheTokens: CACHE_TOKENS, ...settings, truth: answerTruly, poolingTruth: scoreTruly });
 const timeline: ServerReport['timeline'] = [];
 
 function setFaults(plan: FaultSettings | null): void {

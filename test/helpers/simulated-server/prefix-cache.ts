@@ -6,9 +6,15 @@ export const CHARS_PER_TOKEN = 4;
 const TOKENS_PER_BLOCK = 16;
 const TOKENS_PER_IMAGE = 256;
 
-/** Counts prompt tokens, and how many of them an automatic prefix cache of 16-token blocks would have had already. */
+/**
+ * Counts prompt tokens, and how many of them an automatic prefix cache of 16-token blocks would have had already.
+ * It keeps so many tokens; the least recently used go first.
+ */
 export class PrefixCache {
+  /** In order of their last use. */
   private readonly blocks = new Set<string>();
+
+  constructor(private readonly maxTokens = Infinity) {}
 
   read(messages: readonly SeenMessage[]): { promptTokens: number; cachedTokens: number } {
     const prompt = messages.map(render).join('');
@@ -21,7 +27,12 @@ export class PrefixCache {
       chain = createHash('sha1').update(chain).update(prompt.slice(at, at + size)).digest('hex');
       if (isPrefix && this.blocks.has(chain)) cached += TOKENS_PER_BLOCK;
       else isPrefix = false;
+      this.blocks.delete(chain);
       this.blocks.add(chain);
+    }
+    for (const oldest of this.blocks) {
+      if (this.blocks.size * TOKENS_PER_BLOCK <= this.maxTokens) break;
+      this.blocks.delete(oldest);
     }
     return { promptTokens, cachedTokens: cached };
   }

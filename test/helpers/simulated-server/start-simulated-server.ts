@@ -29,6 +29,8 @@ export interface SimulatedServerOptions {
   apiKey?: string;
   /** Default 100,000. */
   contextTokens?: number;
+  /** Tokens that its prefix cache keeps. Default: no limit. */
+  cacheTokens?: number;
   /** How it writes chats as tokens. Default `qwen`. */
   chatTemplate?: ChatTemplateName;
   /** Longest image in base64 characters. Default: no limit. */
@@ -51,7 +53,7 @@ export interface SimulatedServer {
 export async function startSimulatedServer(options: SimulatedServerOptions): Promise<SimulatedServer> {
   const shape = options.kind === 'ollama' ? ollamaShape : openAiShape(options.kind);
   const server = createServer();
-  const cache = new PrefixCache();
+  const cache = new PrefixCache(options.cacheTokens);
   const simulated: SimulatedServer = {
     baseUrl: '', options, bodies: [], slots: new Slots(options.slots ?? 64),
     stats: { calls: 0, answered: 0, faults: {}, promptTokens: 0, cachedTokens: 0, pages: 0 },
