@@ -46,7 +46,8 @@ export const sameAnswer = (a: string, b: string, options: CompareOptions = {}): 
 function compareByOption(a: string, b: string, choices: readonly string[] | null): AnswerComparison | null {
   if (choices === null) return null;
   const [first, second] = [findOptions(a, choices), findOptions(b, choices)];
-  return first === null || second === null ? null : { equal: first.join() === second.join(), how: 'option' };
+  if (first === null || second === null) return null;
+  return { equal: first.length === 0 || second.length === 0 ? null : first.join() === second.join(), how: 'option' };
 }
 
 /** "A, C" and "C and A"; "AC" only beside a list of letters. */
@@ -57,11 +58,11 @@ function compareLetterLists(a: string, b: string): AnswerComparison | null {
   return x === null || y === null ? null : { equal: x.join() === y.join(), how: 'option' };
 }
 
-/** The best agreement of any two readings; a difference only when no pair of readings agrees or is doubtful. */
+/** An agreement of any two readings counts; else a difference of any two that can be compared. */
 function compareByReading(a: string, b: string): AnswerComparison | null {
   const others = readForms(b);
   const comparisons = readForms(a).flatMap((x) => others.map((y) => compareForms(x, y)));
-  return comparisons.find(({ equal }) => equal === true) ?? (comparisons.some(({ equal }) => equal === null) ? null : comparisons[0]) ?? null;
+  return comparisons.find(({ equal }) => equal === true) ?? comparisons.find(({ equal }) => equal === false) ?? null;
 }
 
 function compareLetters(a: string, b: string): AnswerComparison | null {

@@ -16,7 +16,7 @@ const exponent = /\s?\^\s?(?:\{\s?([23])\s?\}|([23])(?!\d))|([²³])/y;
 const degrees = /(?:\^\s?(?:\{\s?(?:\\circ|∘|°)\s?\}|\\circ(?![a-zA-Z])|∘|°)|[°º]|\\degree(?![a-zA-Z]))(?:\s?(?:\\(?:text|mathrm)\s?\{\s?)?([CF])\b\}?)?|(\u2103)|(\u2109)/y;
 const closing = /\s?\.?\}/y;
 const power = /(square|sq\.?|cubic|cu\.?)\s+/iy;
-const word = /\p{L}{1,20}(?![\p{L}\p{N}_])|¢/uy;
+const word = /\p{L}{1,20}(?![\p{L}\p{Nd}₀-₉_])|¢/uy;
 const per = /\s?\/\s?|\s+per\s+|\}\s?\/\s?(?=\\(?:text|mathrm))/iy;
 
 const skip = (pattern: RegExp, text: string, at: number): number => at + (matchAt(pattern, text, at)?.[0].length ?? 0);

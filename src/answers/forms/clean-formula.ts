@@ -3,6 +3,8 @@ import { findMathsDollars } from '../../maths/find-maths-dollars.js';
 /** LaTeX that only lays out, or that one sign says as well. Literal braces get signs of their own, since bare ones only group. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\\\\(?:\[[^\]]{0,10}\])?/g, '↵'],
+  // A sentence in a text group; a unit stays in its own.
+  [/\\text(?:rm|bf|it)?\s?\{([^{}]*[,:;][^{}]*)\}/g, '$1'],
   [/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\s?\.?(?=[^\d]|$)/g, ''],
   [/\\!|\{\}|\\(?:phantom|hspace\*?|vspace)\{[^{}]{0,40}\}/g, ''],
   [/\{,\}/g, ','],
@@ -18,10 +20,19 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\\rbrace(?![a-zA-Z])|\\\}/g, '⦄'],
   [/\\(?:lbrack)(?![a-zA-Z])/g, '['],
   [/\\(?:rbrack)(?![a-zA-Z])/g, ']'],
-  [/\\\(|\\\)|\\\[|\\\]|\*\*|`/g, ' '],
+  [/\\\(|\\\)|\\\[|\\\]|(?<![\d)])\*\*|\*\*(?![\d(-])|`/g, ' '],
   [/<=/g, '≤'],
   [/>=/g, '≥'],
+  // "216. cm": a point without digits behind it.
+  [/(?<=\d)\.(?=\s{0,3}(?:\\(?!overline|dot|bar|[lc]dots)[a-z]|[a-z]))/gi, ''],
+  [/^–(?=\d)/, '-'],
+  // 3|x| is a product, as 3(x) is.
+  [/((?<![\\a-zA-Z])[a-zA-Z]|[\d)}])?\s*\|([^|]{1,200})\|/g, '$1 \\cdot |$2|'],
+  [/^\s*\\cdot|(?<=[-+*/=<>≤≥(,^_{]\s{0,3})\\cdot(?= \|)/g, ''],
+  [/\^\s?(?:\{\s?\\circ\s?\}|\\circ(?![a-zA-Z]))/g, '°'],
 ];
+
+const boxed = /^\s*\\f?boxed\s?\{(.*)\}\s*$/s;
 
 /** An answer's mathematics without mark-up: no delimiters, sizes or spacing commands, wide signs as plain ones. Linear in its length. */
 export function cleanFormula(text: string): string {
@@ -29,7 +40,8 @@ export function cleanFormula(text: string): string {
   const dollars = findMathsDollars(plain);
   let cleaned = plain.split('').filter((_, at) => !dollars.has(at)).join('');
   for (const [pattern, spelling] of spellings) cleaned = cleaned.replace(pattern, spelling);
-  return trimEnds(cleaned);
+  const box = boxed.exec(cleaned)?.[1];
+  return trimEnds((box ?? cleaned).replace(/^\s*=/, ''));
 }
 
 /** Without white space around it, and without a final stop. */

@@ -18,7 +18,7 @@ export const parseFormula = (cleaned: string): Expression | null => (holdsWords(
 const letterRuns = /(?<![\\\p{L}])\p{L}{3,}/gu;
 
 /** Three letters in a row that are no command, function or named segment (ABC) are a word: "cat" is no product. */
-const holdsWords = (text: string): boolean => [...text.matchAll(letterRuns)].some(([run]) => findFunction(run) === null && !/^[A-Z]{3,4}$/.test(run));
+export const holdsWords = (text: string): boolean => [...text.matchAll(letterRuns)].some(([run]) => findFunction(run) === null && !/^[A-Z]{3,4}$/.test(run));
 
 /** The tokens of a cleaned text, all of it taken as mathematics. */
 export const tokenizeFormula = (cleaned: string): Token[] =>

@@ -3,6 +3,7 @@ import type { AnswerForm } from './answer-form.js';
 import { cleanFormula } from './clean-formula.js';
 import { readClock } from './read-clock.js';
 import { readCollection } from './read-collection.js';
+import { readEquation } from './read-equation.js';
 import { readInequality } from './read-inequality.js';
 import { readLabelled } from './read-labelled.js';
 import { readMatrix } from './read-matrix.js';
@@ -38,15 +39,18 @@ function readCleaned(text: string, depth: number): AnswerForm {
   if (nothing.test(body)) return { kind: 'set', items: [] };
   const infinity = /^([-−+]?)\s?∞$/.exec(body);
   if (infinity !== null) return { kind: 'infinity', negative: /[-−]/.test(infinity[1] ?? '') };
-  const words: AnswerForm = { kind: 'words', text: normalizeAnswer(body).replace(/\s+/g, ' ') };
+  const words: AnswerForm = { kind: 'words', text: spellWords(body) };
   if (depth > MAX_DEPTH) return words;
   const read = itemReader(depth);
-  return readClock(body) ?? readSigns(body, read) ?? readNumberForm(body) ?? readMatrix(body, read) ?? readCollection(body, read, false)
-    ?? readInequality(body, true) ?? readLabelled(body, read) ?? words;
+  return readClock(body) ?? readSigns(body, read) ?? readMatrix(body, read) ?? readCollection(body, read, false)
+    ?? readInequality(body, true) ?? readEquation(body, read) ?? readNumberForm(body) ?? readLabelled(body, read) ?? words;
 }
+
+/** Words in one spelling, without spaces around signs. */
+const spellWords = (body: string): string => normalizeAnswer(body).replace(/\s*([^\p{L}\p{N}\s])\s*/gu, '$1');
 
 /** "2 ± √3": both values. */
 function readSigns(body: string, read: ReadItem): AnswerForm | null {
   if (!/[±]/.test(body) || /[,;=]/.test(body)) return null;
-  return { kind: 'set', items: [read(body.replace(/±/g, '+').replace(/∓/g, '-').replace(/^\+/, '')), read(body.replace(/±/g, '-').replace(/∓/g, '+'))] };
+  return { kind: 'set', items: [read(body.replace(/±\s*/g, '+').replace(/∓\s*/g, '-').replace(/^\+/, '')), read(body.replace(/±\s*/g, '-').replace(/∓\s*/g, '+'))] };
 }

@@ -1,7 +1,7 @@
 import type { Expression } from '../../maths/expression.js';
 import type { Relation, Token } from '../../maths/token.js';
 import type { AnswerForm, Brackets } from './answer-form.js';
-import { evaluateFormula, parseFormulaTokens, tokenizeFormula } from './parse-formula.js';
+import { evaluateFormula, holdsWords, parseFormulaTokens, tokenizeFormula } from './parse-formula.js';
 
 const rising = new Set<Relation>(['<', '≤']);
 const falling = new Set<Relation>(['>', '≥']);
@@ -12,7 +12,7 @@ const opposite: Partial<Record<Relation, Relation>> = { '<': '>', '>': '<', '≤
  * -1 < x ≤ 5 is (-1, 5]; any other, and all without `asInterval`, is a relation. Null for anything else.
  */
 export function readInequality(cleaned: string, asInterval: boolean): AnswerForm | null {
-  if (!/[<>≤≥≠]|\\(?:[lg]eq?q?|[lg]t|neq?|leqslant|geqslant)(?![a-z])/.test(cleaned)) return null;
+  if (!/[<>≤≥≠]|\\(?:[lg]eq?q?|[lg]t|neq?|leqslant|geqslant)(?![a-z])/.test(cleaned) || holdsWords(cleaned)) return null;
   const tokens = tokenizeFormula(cleaned);
   const places = tokens.flatMap((token, at) => (token.kind === 'relation' ? [at] : []));
   if (places.length === 0 || places.length > 2) return null;

@@ -8,15 +8,26 @@ import { readOptionLetter } from './read-option-letter.js';
 /** Options longer than this are compared as words only. */
 const MAX_READ = 400;
 const MAX_OPTIONS = 26;
-const lead = /^[\s$*]*(?:\\(?:text|mathrm)\{)?\(?[A-Ja-j][).:]\s*\}?/;
+const lead = /^[\s$*]*(?:\\(?:text|math)(?:bf|rm|it)?\s?\{)?\s*(?:\(\s*[A-J]\s*\)|[A-J][).:])\s*\}?[.:]?(?:\\[,;: ]|~|\s)*/i;
+const between = /\s*(?:,|;|\band\b|&)\s*/;
 const alone = /^[^A-Za-z]*(?:(?:option|choice|answer|text|mathrm|textbf|mathbf)[^A-Za-z]*)*[A-J][^A-Za-z0-9]*$/i;
 
 /**
  * The places of the options an answer names, by letter or by content: several for "A, C", and for an option that is
- * listed twice. Null when it names none, when its content fits several different options, or when letter and content
+ * listed twice. Null when it names none, or its content fits several different options. Empty when letter and content
  * contradict each other ("(B) 12" where B is 15 and A is 12).
  */
 export function findOptions(answer: string, choices: readonly string[]): readonly number[] | null {
+  const whole = findTogether(answer, choices);
+  if (whole !== null || answer.length > MAX_READ) return whole;
+  const parts = answer.split(between).filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.length > choices.length) return null;
+  const places = parts.flatMap((part) => findTogether(part, choices) ?? [-1]);
+  return places.includes(-1) || places.length < parts.length ? null : [...new Set(places)].sort((a, b) => a - b);
+}
+
+/** As `findOptions`, the answer taken in one piece. */
+function findTogether(answer: string, choices: readonly string[]): readonly number[] | null {
   const texts = choices.slice(0, MAX_OPTIONS).map((choice) => normalizeAnswer(choice));
   const letters = readLetters(answer, choices.length);
   const places = letters?.map((letter) => letter.charCodeAt(0) - 'A'.charCodeAt(0)) ?? [];
@@ -24,7 +35,7 @@ export function findOptions(answer: string, choices: readonly string[]): readonl
   if (byLetter !== null && (alone.test(answer) || places.length > 1)) return byLetter;
   const byText = findByText(answer, texts) ?? findByContent(answer, choices.slice(0, MAX_OPTIONS), texts);
   if (byLetter === null || byText === null) return byLetter ?? byText;
-  return byText.join() === byLetter.join() ? byLetter : null;
+  return byText.join() === byLetter.join() ? byLetter : [];
 }
 
 /** With options at hand a lone small letter is one, too. */

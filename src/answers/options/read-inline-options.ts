@@ -5,7 +5,7 @@ const MIN_OPTIONS = 2;
 const styles: readonly ((letter: string) => RegExp)[] = [
   (letter) => new RegExp(String.raw`(?<=^|[\s,;:.?])\(${letter}\)\s*`, 'g'),
   (letter) => new RegExp(String.raw`(?<=^|[\s,;，：；])${letter}[.．、]\s*`, 'g'),
-  (letter) => new RegExp(String.raw`(?<=^|[\s,;])${letter}\)\s*`, 'g'),
+  (letter) => new RegExp(String.raw`(?<=^|[\s,;])(?<!\([^()]{1,40})${letter}\)\s*`, 'g'),
   (letter) => new RegExp(String.raw`(?<=^|[\s,;])${letter}[:：]\s*`, 'g'),
 ];
 
