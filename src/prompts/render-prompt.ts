@@ -1,5 +1,5 @@
 import { PromptError } from '../errors/index.js';
-import { parseTemplate } from './parse-template.js';
+import { parseTemplate, type TemplateSegment } from './parse-template.js';
 import { promptRef, type Prompt, type PromptMessage, type PromptPart } from './prompt.js';
 
 /** A value of each declared input: text, null for an optional one that is not there, or items of a list. */
@@ -45,9 +45,14 @@ function renderPart(part: Exclude<PromptPart, { images: 'all' }>, values: Prompt
   return listOf(values, part.each).map((item) => renderText(part.text, values, { ...fields, ...item })).join('');
 }
 
+/** Templates that were rendered before: a run has a few, and renders them many thousand times. */
+const parsed = new Map<string, TemplateSegment[]>();
+
 /** A text with its values; empty when it names an optional input that is not there. */
 function renderText(template: string, values: PromptValues, fields: Readonly<Record<string, string>>): string {
-  const pieces = (parseTemplate(template) ?? []).map((segment) => {
+  let segments = parsed.get(template);
+  if (segments === undefined) parsed.set(template, segments = parseTemplate(template) ?? []);
+  const pieces = segments.map((segment) => {
     if ('literal' in segment) return segment.literal;
     return Object.hasOwn(fields, segment.input) ? fields[segment.input] : values[segment.input];
   });

@@ -10,10 +10,17 @@ export function problemValues({ question, choices }: VisibleProblem): PromptValu
   return { question, choices: lines.length === 0 ? null : lines.join('\n'), query: [question, ...lines].join('\n') };
 }
 
+/** The forms of a description, made once: every step of every candidate of a problem is shown the same ones. */
+const formsOf = new WeakMap<ImageDescription, PromptValues>();
+
 /** A description in every form a prompt may ask for; null throughout when there is none. */
 export function descriptionValues(description: ImageDescription | null): PromptValues {
   if (description === null) return { description: null, descriptionJson: null, paragraph: null };
-  return { description: descriptionAsNotes(description), descriptionJson: descriptionAsJson(description), paragraph: descriptionAsParagraph(description) };
+  const known = formsOf.get(description);
+  if (known) return known;
+  const forms = { description: descriptionAsNotes(description), descriptionJson: descriptionAsJson(description), paragraph: descriptionAsParagraph(description) };
+  formsOf.set(description, forms);
+  return forms;
 }
 
 /** Steps from `from` up to, not including, `to`, with the numbers they have in the whole solution. */

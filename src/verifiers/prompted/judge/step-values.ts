@@ -14,8 +14,9 @@ export function stepValues({ problem, description, solution }: JudgeStepsCall, c
     number: String(current + 1),
     step: steps.at(-1)?.text ?? '',
     previousSteps: previous,
-    previousStepsText: previous.length === 0 ? null : previous.map(({ number, text }) => `${number}. ${text}`).join('\n'),
-    previousStepsJson: JSON.stringify(previous.map(({ text }) => text), null, 2),
+    // Made only for the prompts that ask for them: their cost grows with the square of the steps.
+    get previousStepsText() { return previous.length === 0 ? null : previous.map(({ number, text }) => `${number}. ${text}`).join('\n'); },
+    get previousStepsJson() { return JSON.stringify(previous.map(({ text }) => text), null, 2); },
     firstStep: steps[0]?.text ?? '',
     laterSteps: steps.slice(1),
   };
