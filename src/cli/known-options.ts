@@ -1,12 +1,22 @@
 import { globalFlags } from './flags/global-flags.js';
+import { cacheClearFlags } from './commands/cache/clear.js';
+import { cacheStatsFlags } from './commands/cache/stats.js';
 import { convertFlags } from './commands/convert.js';
 import { demoFlags } from './commands/demo.js';
 import { describeFlags } from './commands/describe.js';
 import { inspectFlags } from './commands/inspect.js';
+import { modelsCheckFlags } from './commands/models/check.js';
+import { promptsCheckFlags } from './commands/prompts/check.js';
+import { promptsDiffFlags } from './commands/prompts/diff.js';
+import { promptsImportFlags } from './commands/prompts/import.js';
+import { promptsShowFlags } from './commands/prompts/show.js';
 import { scoreFlags } from './commands/score.js';
 import { verifyFlags } from './commands/verify.js';
 
+const flags = [
+  globalFlags, convertFlags, demoFlags, describeFlags, inspectFlags, scoreFlags, verifyFlags, modelsCheckFlags,
+  promptsShowFlags, promptsDiffFlags, promptsCheckFlags, promptsImportFlags, cacheStatsFlags, cacheClearFlags,
+];
+
 /** Every option that a config file may hold: those of all commands, since commands share one file. */
-export const knownOptions: ReadonlySet<string> = new Set(
-  [globalFlags, convertFlags, demoFlags, describeFlags, inspectFlags, scoreFlags, verifyFlags].flatMap(Object.keys).filter((name) => name !== 'config'),
-);
+export const knownOptions: ReadonlySet<string> = new Set(flags.flatMap(Object.keys).filter((name) => name !== 'config'));

@@ -30,6 +30,8 @@ export interface ConnectedModel {
   dialect: DialectName;
   /** In tokens; null when the server does not say. */
   contextLength: number | null;
+  /** Names of all models that the server lists; undefined when it has no list. */
+  served?: readonly string[] | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function connectModel(options: ConnectModelOptions): Promise<Connec
     const dialect = options.dialect ?? (await probeDialect({ http, baseUrl, served, timeoutMs, signal }));
     const { extraBody, maxPixels } = options;
     const model = createOpenAiModel({ http, baseUrl, name, dialect, apiKeyEnv, extraBody, maxPixels, timeoutMs: options.timeoutMs });
-    return { model, name, dialect, contextLength: served?.find(({ id }) => id === name)?.contextLength ?? null };
+    return { model, name, dialect, contextLength: served?.find(({ id }) => id === name)?.contextLength ?? null, served: served?.map(({ id }) => id) };
   } catch (error) {
     await http.close();
     throw error;

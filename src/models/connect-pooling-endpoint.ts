@@ -29,6 +29,8 @@ export interface ConnectPoolingOptions extends Omit<ConnectModelOptions, 'dialec
 /** A pooling endpoint with what was asked of it so far, as ModelHandle has it. Servers tell no tokens for it. */
 export interface ConnectedPooling extends PoolingEndpoint {
   name: string;
+  /** As ModelHandle.served. */
+  served?: readonly string[] | undefined;
   usage: ModelUsage;
   readLoad(): { inFlight: number; waiting: number; limit: number };
 }
@@ -38,7 +40,8 @@ export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Pr
   const { baseUrl, apiKeyEnv = null, probeTimeoutMs: timeoutMs = 15_000, env = process.env, signal, cache, maxConcurrency, finishMs = 0 } = options;
   const http = createHttpClient({ apiKey: readApiKey(apiKeyEnv, env) });
   try {
-    const name = chooseModelName(options.name, await listModels({ http, baseUrl, apiKeyEnv, timeoutMs, signal }), baseUrl);
+    const served = await listModels({ http, baseUrl, apiKeyEnv, timeoutMs, signal });
+    const name = chooseModelName(options.name, served, baseUrl);
     const { stepMark, extraBody, maxPixels } = options;
     const endpoint = createPoolingEndpoint({ http, baseUrl, name, apiKeyEnv, stepMark, extraBody, maxPixels, timeoutMs: options.timeoutMs });
     const limit = new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency });
@@ -51,6 +54,7 @@ export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Pr
     return {
       id: endpoint.id,
       name,
+      served: served?.map(({ id }) => id),
       usage,
       readLoad: () => ({ inFlight: limit.inFlight, waiting: limit.waiting, limit: limit.limit }),
       doScoreSteps: (call) => countCall(usage, () => (cache ? askOnce({ id: endpoint.id, cache, usage, ask }, call) : ask(call))),

@@ -4,11 +4,11 @@ import type { ChatModel } from './chat-model.js';
 import { connectModel, type ConnectedModel, type ConnectModelOptions } from './connect-model.js';
 import type { DialectName } from './dialect.js';
 import { AdaptiveLimit } from './endpoints/adaptive-limit.js';
+import { guardOneModel } from './endpoints/guard-one-model.js';
 import { withAdaptiveLimit } from './endpoints/with-adaptive-limit.js';
 import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
 import { withCache } from './middleware/with-cache.js';
 import { withLateAbort } from './middleware/with-late-abort.js';
-import { withModelCheck } from './middleware/with-model-check.js';
 import { withRateLimit } from './middleware/with-rate-limit.js';
 import { withRetry } from './middleware/with-retry.js';
 import { withSingleFlight } from './middleware/with-single-flight.js';
@@ -41,6 +41,8 @@ export interface ModelHandle {
   model: ChatModel;
   /** What the server turned out to be, for manifests. */
   info: { name: string; dialect: DialectName | 'onnx'; contextLength: number | null; endpoints: number };
+  /** Names of all models that the first server lists; undefined when it has no list, or there is no server. */
+  served?: readonly string[] | undefined;
   /** What was asked so far; it goes on counting. */
   usage: ModelUsage;
   /** Calls at the servers now, waiting for room, and the room that adapted. */
@@ -61,18 +63,20 @@ export async function createModel(options: CreateModelOptions): Promise<ModelHan
   const servers = [first, ...endpoints.map(parseModelSpec).map(({ baseUrl, name }) => ({ baseUrl, name: name ?? first.name }))];
   const connected = await connectAll(servers.map((server) => ({ ...connection, ...server })));
 
+  const guarded = await guardOneModel(connected, servers.map(({ name }) => name !== null));
   const limits = connected.map(() => new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency }));
   const usage = emptyUsage();
-  let model = balanceEndpoints(connected.map((endpoint, i) => withAdaptiveLimit(withLateAbort(withModelCheck(endpoint.model), finishMs), limits[i] as AdaptiveLimit)));
+  let model = balanceEndpoints(guarded.map((endpoint, i) => withAdaptiveLimit(withLateAbort(endpoint, finishMs), limits[i] as AdaptiveLimit)));
   if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) model = withRateLimit(model, { requestsPerMinute, tokensPerMinute });
   model = withSingleFlight(withRetry(model, retry));
   if (cache) model = withCache(model, cache);
 
-  const { name, dialect, contextLength } = connected[0] as ConnectedModel;
+  const { name, dialect, contextLength, served } = connected[0] as ConnectedModel;
   const sum = (pick: (limit: AdaptiveLimit) => number): number => limits.reduce((total, limit) => total + pick(limit), 0);
   return {
     model: withUsageMeter(model, usage),
     info: { name, dialect, contextLength, endpoints: connected.length },
+    served,
     usage,
     readLoad: () => ({ inFlight: sum((limit) => limit.inFlight), waiting: sum((limit) => limit.waiting), limit: sum((limit) => limit.limit) }),
   };

@@ -50,9 +50,13 @@ export function extendLock(lock: PromptLock, prompts: readonly LoadedPrompt[]): 
   return Object.fromEntries(Object.entries(extended).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Replaces the lock file of a folder in one move. */
+/** Replaces the lock file of a folder in one move. @throws PromptError when that cannot be written. */
 export async function writePromptLock(folder: string, lock: PromptLock): Promise<void> {
   const file = path.join(folder, LOCK_FILE);
-  await writeFile(`${file}.new`, `${JSON.stringify(lock, null, 2)}\n`);
-  await rename(`${file}.new`, file);
+  try {
+    await writeFile(`${file}.new`, `${JSON.stringify(lock, null, 2)}\n`);
+    await rename(`${file}.new`, file);
+  } catch (error) {
+    throw new PromptError(`Expected to write the lock ${file}, but ${oneLine(error)}`, { cause: error });
+  }
 }

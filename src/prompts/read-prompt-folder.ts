@@ -26,9 +26,12 @@ export async function listPromptFiles(folder: string): Promise<string[]> {
   return files.map((name) => path.join(folder, name));
 }
 
-/** Reads and checks one prompt file. */
+/** Reads and checks one prompt file. @throws PromptError. */
 export async function readPromptFile(file: string): Promise<LoadedPrompt> {
-  const prompt = checkPrompt(parseYaml(await readFile(file, 'utf8'), file), file);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new PromptError(`Expected a prompt file at ${file}, but it cannot be read: ${oneLine(error)}. Check the path.`, { cause: error });
+  });
+  const prompt = checkPrompt(parseYaml(text, file), file);
   const ref = promptRef(prompt);
   if (path.parse(file).name !== ref) throw new PromptError(`${file}: expected the file of ${ref} to be called ${ref}.yaml. Rename it.`);
   return { prompt, ref, hash: hashPrompt(prompt), source: file };

@@ -10,7 +10,9 @@ import { promptRef, type Prompt } from './prompt.js';
  * @returns the files written.
  */
 export async function writePromptPack(folder: string, prompts: readonly Prompt[]): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new PromptError(`Expected to make the folder ${folder}, but ${oneLine(error)}. Choose another.`, { cause: error });
+  });
   return Promise.all(prompts.map(async (prompt) => {
     const file = path.join(folder, `${promptRef(prompt)}.yaml`);
     await writeFile(file, formatPrompt(prompt), { flag: 'wx' }).catch((error: unknown) => {

@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { MissingDependencyError, RunStoreError } from '../../errors/index.js';
 import { oneLine } from '../../util/one-line.js';
+import { isForeignFile } from './is-foreign-file.js';
+import { lmdbFile } from './lmdb-file.js';
 import type { ResponseStore } from './response-store.js';
-
-const FILE = 'answers.mdb';
 
 /**
  * Opens a store in one memory-mapped file under `folder`. Several processes may use it at once. Only plain reads and
@@ -14,11 +13,12 @@ const FILE = 'answers.mdb';
  * @throws RunStoreError when the folder cannot be used.
  */
 export async function openLmdbStore(folder: string): Promise<ResponseStore> {
-  const file = path.join(folder, FILE);
+  const file = lmdbFile(folder);
   const lmdb = await import('lmdb').catch((cause: unknown) => { throw new MissingDependencyError('lmdb', 'the cache of model answers', { cause }); });
   let database: RootDatabase<string, string>;
   try {
     await mkdir(folder, { recursive: true });
+    if (await isForeignFile(file)) throw new Error(`${file} is no cache of answers`);
     database = lmdb.open<string, string>({ path: file, noSubdir: true, encoding: 'string' });
   } catch (cause) {
     throw new RunStoreError(`Expected a folder for the cache at ${folder}, but it cannot be opened (${oneLine(cause)}). Choose another, or do without a cache.`, { cause });
@@ -39,7 +39,12 @@ export async function openLmdbStore(folder: string): Promise<ResponseStore> {
     stats: () => ({ entries: database.getCount(), bytes: statSync(file).size, failedWrites }),
     async clear() {
       await drain();
-      await database.clearAsync();
+      // Counted and removed at once, whatever other processes write meanwhile.
+      return database.transaction(() => {
+        const removed = database.getCount();
+        database.clearSync();
+        return removed;
+      });
     },
     async close() {
       await drain();

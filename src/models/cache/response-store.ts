@@ -4,8 +4,8 @@ export interface ResponseStore {
   /** Writes in the background. What cannot be written is counted in `stats().failedWrites`, and asked anew next time. */
   put(key: string, value: string): void;
   stats(): { entries: number; bytes: number; failedWrites: number };
-  /** Forgets everything. */
-  clear(): Promise<void>;
+  /** Forgets everything. Gives the number of answers removed. */
+  clear(): Promise<number>;
   /** Waits for the writes. */
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ describe('openLmdbStore', () => {
     expect(values.map((_, i) => second.get(`key${i}`))).toEqual(values);
     expect(second.get('key9')).toBeUndefined();
     expect(second.stats()).toMatchObject({ entries: 4, failedWrites: 0 });
-    await second.clear();
+    expect(await second.clear()).toBe(4);
     expect([second.get('key1'), second.stats().entries]).toEqual([undefined, 0]);
     await second.close();
   });
@@ -45,6 +45,8 @@ describe('openLmdbStore', () => {
 
   it('says in one line that a folder cannot be used', async () => {
     await writeFile(path.join(folder, 'file'), '');
+    await writeFile(path.join(folder, 'answers.mdb'), 'not a database '.repeat(1000));
+    await expect(openLmdbStore(folder)).rejects.toThrow(/cannot be opened \(.*answers\.mdb is no cache of answers\)/);
     const opened = openLmdbStore(path.join(folder, 'file'));
     await expect(opened).rejects.toBeInstanceOf(RunStoreError);
     await expect(opened).rejects.toThrow(/^Expected a folder for the cache at .*file, but it cannot be opened/);

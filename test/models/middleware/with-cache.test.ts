@@ -11,7 +11,7 @@ function memoryStore(): ResponseStore & { values: Map<string, string> } {
     get: (key) => values.get(key),
     put: (key, value) => { values.set(key, value); },
     stats: () => ({ entries: values.size, bytes: 0, failedWrites: 0 }),
-    clear: async () => values.clear(),
+    clear: async () => { const { size } = values; values.clear(); return size; },
     close: async () => {},
   };
 }
