@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+sys.dont_write_bytecode = True
 import tiny_qwen
 import tiny_smolvlm
 from decoder_graph import write_decoder, write_embeddings

@@ -38,8 +38,18 @@ def write_patch_encoder(random, file):
     patches = graph("MatMul", pixels, graph.weight(random.standard_normal((width, narrow)) * 2 / np.sqrt(width)))
     merged = graph("Reshape", patches, graph.constant([-1, HIDDEN]))
     rows = graph("MatMul", merged, graph.weight(random.standard_normal((HIDDEN, HIDDEN)) / np.sqrt(HIDDEN)))
-    # The shape of the image counts too, as the positions of the real encoder make it.
-    sides = graph("ReduceSum", graph("Cast", grids, to=FLOAT), keepdims=0)
+    sides = graph("Unsqueeze", write_sides(graph, grids, rows), graph.constant([1]))
     graph("Add", rows, graph("Mul", sides, graph.weight(0.01)), name="image_features")
     graph.output("image_features", FLOAT, ["merged_patches", HIDDEN])
     graph.save(file)
+
+
+def write_sides(graph, grids, rows):
+    """For each row the sum of the sides of its own image: its shape counts too, as the positions of the real encoder make it."""
+    counts = graph("Div", graph("ReduceProd", grids, axes=[1], keepdims=0), graph.constant(QWEN_MERGE**2))
+    ends = graph("CumSum", counts, graph.constant(0))
+    total = graph("Reshape", graph.size(rows, 0), graph.constant([], np.int64))
+    numbers = graph("Unsqueeze", graph("Range", graph.constant(0), total, graph.constant(1)), graph.constant([1]))
+    passed = graph("Cast", graph("LessOrEqual", graph("Unsqueeze", ends, graph.constant([0])), numbers), to=INT64)
+    image = graph("ReduceSum", passed, graph.constant([1]), keepdims=0)
+    return graph("Gather", graph("Cast", graph("ReduceSum", grids, graph.constant([1]), keepdims=0), to=FLOAT), image)
