@@ -112,6 +112,25 @@ describe('createModel', () => {
     await expect(model.doGenerate(judge(2))).rejects.toMatchObject({ kind: 'model-changed' });
   });
 
+  it('stops when another model answers at another endpoint', async () => {
+    const servers = [await start(), await start({ faults: () => 'changed-model' })];
+    const { model } = await create(servers[0]!.baseUrl, { endpoints: [servers[1]!.baseUrl] });
+    const settled = await Promise.allSettled(Array.from({ length: 40 }, (_, i) => model.doGenerate(judge(i))));
+    const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const reason of refused) expect(reason).toMatchObject({ kind: 'model-changed', endsRun: true });
+    const asked = servers.map(({ stats }) => stats.calls);
+    await expect(model.doGenerate(judge(100))).rejects.toMatchObject({ kind: 'model-changed' });
+    expect(servers.map(({ stats }) => stats.calls)).toEqual(asked);
+  });
+
+  it('does not take two models for one because neither was named', async () => {
+    const [one, two] = [await start({ models: ['seven-b'] }), await start({ models: ['two-b'] })];
+    await expect(createModel({ spec: one.baseUrl, endpoints: [two.baseUrl] })).rejects.toThrow(/Expected endpoints that serve one model, but they serve `seven-b` and `two-b`/);
+    const { model } = await createModel({ spec: `${one.baseUrl}#seven-b`, endpoints: [`${two.baseUrl}#two-b`] });
+    await model.close();
+  });
+
   it('connects to all servers or to none', async () => {
     const server = await start();
     await expect(createModel({ spec: `${server.baseUrl}#vlm`, endpoints: ['http://127.0.0.1:1/v1'] })).rejects.toMatchObject({ kind: 'connection' });

@@ -4,7 +4,7 @@ import { ModelError } from '../model-error.js';
 type Feature = 'prompt-logprobs' | 'logprobs' | 'constraint';
 
 const names: Record<Feature, RegExp> = {
-  'prompt-logprobs': /prompt_logprobs|return_token_ids/i,
+  'prompt-logprobs': /prompt[_ -]?log_?probs|return_token_ids/i,
   logprobs: /log_?probs?/i,
   constraint: /response_format|structured_outputs|json_schema|guided_|grammar|regex|\bformat\b/i,
 };

@@ -8,7 +8,7 @@ import type { JudgeStepsCall } from '../../verifier.js';
 import { askModel } from '../ask-model.js';
 import { selectValues } from '../prompt-values.js';
 import type { Toolbox } from '../toolbox.js';
-import { judgeEachStep, judgeOneStep } from './judge-each-step.js';
+import { judgeEachStep, judgeSingly } from './judge-each-step.js';
 import { judgeInRanges } from './judge-in-ranges.js';
 import type { ScoredStep } from './label-array.js';
 import { labelsOf } from './labels.js';
@@ -29,8 +29,10 @@ export async function judgeTurns(toolbox: Toolbox, model: ChatModel, call: Judge
   if (count === 1 || (historySteps !== null && historySteps < count - 1)) return judgeEachStep(toolbox, model, call);
   const read = await turns.attempt(() => judgeInRanges(0, count, (from, to) => readTurns(toolbox, model, call, from, to)));
   if (read === null || read.every((one) => one === null)) return judgeEachStep(toolbox, model, call);
-  turns.noteSingly(read.filter((one) => one === null).length);
-  return Promise.all(read.map((one, step) => one ?? judgeOneStep(toolbox, model, call, step)));
+  const open = read.flatMap((one, step) => (one === null ? [step] : []));
+  turns.noteSingly(open.length);
+  const asked = await judgeSingly(toolbox, model, call, open);
+  return read.map((one, step) => one ?? asked[open.indexOf(step)] as StepJudgment);
 }
 
 /** Asks once about the steps of a range; null for each that the answer does not tell. */
