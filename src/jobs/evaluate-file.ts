@@ -1,0 +1,39 @@
+import { readScores, writeLines, type DatasetReport, type ReadScoresOptions } from '../datasets/index.js';
+import { AbortedError } from '../errors/index.js';
+import { BestOfNTable, toScoreRecord, type EvaluationOptions } from '../metrics/index.js';
+import { SCORE_RECORD_FORMAT, type ScoreRecord } from '../schema/index.js';
+
+export interface EvaluateFileOptions {
+  reading?: ReadScoresOptions;
+  evaluation?: EvaluationOptions;
+  /** Also writes the compact records, which are read again several times as fast. */
+  compactTo?: string | undefined;
+  signal?: AbortSignal | undefined;
+  onProblem?: () => void;
+}
+
+/**
+ * Fills a table of Best-of-N figures from a file of scores, as a stream.
+ * @throws DatasetError, UsageError, AbortedError.
+ */
+export async function evaluateFile(file: string, options: EvaluateFileOptions = {}): Promise<{ table: BestOfNTable; report: DatasetReport }> {
+  const { reading, evaluation, compactTo, signal, onProblem } = options;
+  const { records, report } = await readScores(file, reading);
+  const table = new BestOfNTable(evaluation);
+  const fill = async function* (): AsyncGenerator<ScoreRecord> {
+    for await (const line of records) {
+      if (signal?.aborted) throw new AbortedError('Nothing was written.');
+      const record = line.format === SCORE_RECORD_FORMAT ? line : toScoreRecord(line);
+      table.add(record);
+      onProblem?.();
+      yield record;
+    }
+  };
+  if (compactTo !== undefined) await writeLines(compactTo, toJson(fill()));
+  else for await (const _ of fill());
+  return { table, report };
+}
+
+async function* toJson(records: AsyncIterable<ScoreRecord>): AsyncGenerator<string> {
+  for await (const record of records) yield JSON.stringify(record);
+}
