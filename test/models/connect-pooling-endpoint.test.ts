@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AbortedError } from '../../src/errors/index.js';
 import { createMemoryImage } from '../../src/images/memory-image.js';
@@ -8,6 +5,7 @@ import { openLmdbStore } from '../../src/models/cache/open-lmdb-store.js';
 import { connectPoolingEndpoint, type ConnectPoolingOptions } from '../../src/models/connect-pooling-endpoint.js';
 import { failShare, type FaultPlan } from '../helpers/simulated-server/faults.js';
 import { startSimulatedServer } from '../helpers/simulated-server/start-simulated-server.js';
+import { tempFolder } from '../helpers/temp-folder.js';
 import { tinyPng } from '../helpers/tiny-png.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -53,8 +51,7 @@ describe('connectPoolingEndpoint', () => {
   });
 
   it('answers an equal call from the cache', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'prm-pooling-'));
-    const cache = await openLmdbStore(folder);
+    const cache = await openLmdbStore(tempFolder());
     const { server, endpoint } = await connect({ cache });
     const call = { messages: question, steps: ['0.3', '0.4'] };
     expect(await endpoint.doScoreSteps(call)).toEqual(await endpoint.doScoreSteps(call));
@@ -62,7 +59,6 @@ describe('connectPoolingEndpoint', () => {
     expect(server.stats.calls).toBe(2);
     await expect(endpoint.doScoreSteps({ ...call, signal: AbortSignal.abort() })).rejects.toBeInstanceOf(AbortedError);
     await cache.close();
-    rmSync(folder, { recursive: true });
   });
 
   it('says that a server has no /pooling', async () => {

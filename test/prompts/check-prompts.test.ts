@@ -1,13 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkPrompts } from '../../src/prompts/check-prompts.js';
 import { housePrompts } from '../../src/prompts/load-prompts.js';
 
 const yaml = (id: string, wording: string): string =>
   JSON.stringify({ id, version: 1, summary: 's', images: 'none', inputs: {}, messages: [{ role: 'user', parts: [{ text: wording }] }], answer: { type: 'text' }, sampling: { temperature: 0, maxTokens: 8 } });
 const folder = await mkdtemp(path.join(tmpdir(), 'prm-check-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 const write = (name: string, text: string): Promise<void> => writeFile(path.join(folder, name), text);
 const readLock = async (): Promise<string[]> => Object.keys(JSON.parse(await readFile(path.join(folder, 'lock.json'), 'utf8')) as object);
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffPrompts } from '../../src/prompts/diff-prompts.js';
@@ -7,6 +6,7 @@ import { importEvpvPrompts } from '../../src/prompts/import-evpv-prompts.js';
 import { loadPrompts } from '../../src/prompts/load-prompts.js';
 import { renderPrompt, type PromptValues } from '../../src/prompts/render-prompt.js';
 import { writePromptPack } from '../../src/prompts/write-prompt-pack.js';
+import { tempFolder } from '../helpers/temp-folder.js';
 
 /** A module with the names and variables of the reference's, in words of our own. */
 const source = `# -*- coding: utf-8 -*-
@@ -52,7 +52,7 @@ Variant #{variant_id} of {nonce}
 `;
 
 async function clone(text: string): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'prm-clone-'));
+  const folder = tempFolder();
   await mkdir(path.join(folder, 'evpv_prm'));
   await writeFile(path.join(folder, 'evpv_prm', 'prompts.py'), text);
   return folder;
@@ -64,7 +64,7 @@ describe('importEvpvPrompts', () => {
     const { prompts, missing } = await importEvpvPrompts(await clone(source), await loadPrompts());
     expect(prompts.map(({ id }) => id)).toEqual(['evpv-describe', 'evpv-judge-step', 'evpv-judge-step-json', 'solve-with-dependencies']);
     expect(missing).toContain('evpv-audit (no text `PROMPT_VISUAL_CHECKLIST_EVALUATION`)');
-    const pack = path.join(await mkdtemp(path.join(tmpdir(), 'prm-pack-')), 'evpv');
+    const pack = path.join(tempFolder(), 'evpv');
     await writePromptPack(pack, prompts);
     const library = await loadPrompts({ packs: [pack] });
     expect(textsOf(library.get('evpv-describe').prompt, { query: 'How many {question}?' })).toEqual(['Look at it. Only JSON.', '[images]Schema:\n{\n  "caption": "..."\n}\n<<<How many {question}?>>>']);
@@ -79,6 +79,10 @@ describe('importEvpvPrompts', () => {
     const { prompts } = await importEvpvPrompts(path.join(folder, 'evpv_prm', 'prompts.py'), await loadPrompts());
     await writePromptPack(folder, prompts);
     await expect(writePromptPack(folder, prompts)).rejects.toThrow(/Choose an empty folder/);
+    const other = tempFolder();
+    await writeFile(path.join(other, 'evpv-judge-step@1.yaml'), 'mine');
+    await expect(writePromptPack(other, prompts)).rejects.toThrow(/evpv-judge-step@1\.yaml is there already/);
+    expect(await readdir(other)).toEqual(['evpv-judge-step@1.yaml']);
   });
 
   it.each<[string, string, RegExp]>([

@@ -1,11 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPrompts } from '../../src/prompts/load-prompts.js';
+import { tempFolder } from '../helpers/temp-folder.js';
 
 const pack = async (files: Record<string, string>): Promise<string> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'prm-pack-'));
+  const folder = tempFolder();
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
   return folder;
 };

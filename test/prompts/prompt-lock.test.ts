@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { housePrompts, loadPrompts } from '../../src/prompts/load-prompts.js';
 import { compareWithLock, extendLock, readPromptLock, writePromptLock } from '../../src/prompts/prompt-lock.js';
 import { readPromptFolder } from '../../src/prompts/read-prompt-folder.js';
+import { tempFolder } from '../helpers/temp-folder.js';
 
 const text = (version: number, wording: string, extra = ''): string => `${extra}id: sample
 version: ${version}
@@ -20,7 +20,7 @@ sampling: { temperature: 0, maxTokens: 8 }
 `;
 
 async function folderWith(files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'prm-prompts-'));
+  const folder = tempFolder();
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
   return folder;
 }
