@@ -120,6 +120,20 @@ describe('createOpenAiModel', () => {
     expect(second.warnings).toHaveLength(1);
     expect(server.stats.calls).toBe(3);
   });
+
+  it('does without log-probabilities of the prompt, and keeps those of the answer', async () => {
+    const { model, server } = await connect({ kind: 'vllm' });
+    const read = server.options.truth;
+    server.options.truth = (request) => {
+      if ('prompt_logprobs' in (server.bodies.at(-1) ?? {})) throw new Error('Prompt logprobs are not supported here');
+      return read(request);
+    };
+    for (let i = 0; i < 2; i++) {
+      const { tokens, promptTokens, warnings } = await model.doGenerate({ ...ask(), topLogprobs: 5, promptLogprobs: 5 });
+      expect([tokens?.length, promptTokens, warnings]).toEqual([1, undefined, ['the server gives no log-probabilities of the prompt']]);
+    }
+    expect(server.stats.calls).toBe(3);
+  });
 });
 
 describe('errors of a model', () => {
