@@ -1,24 +1,25 @@
 import { fitImage } from '../../images/fit-image.js';
 import type { ImageSource } from '../../images/image-source.js';
 
-/** About 40 photographs at a time: enough for the problems in flight, bounded over a run of any length. */
-const DEFAULT_MAX_CHARS = 64 * 1024 * 1024;
+/** Some photographs, or many drawings: for neighbouring problems with the same image. Images in use are kept whatever their number. */
+const DEFAULT_MAX_CHARS = 16 * 1024 * 1024;
 
 export interface ImageUrlsOptions {
   /** Largest width times height that is sent. Default: no limit. */
   maxPixels?: number | undefined;
-  /** Characters of data URLs to keep. Default 64 Mi. */
+  /** Characters of data URLs to keep of images that nobody uses any more. Default 16 Mi. */
   maxChars?: number;
 }
 
 /**
- * Makes data URLs, once per image content: calls of the same image share one. The least recently used go first when
- * `maxChars` is passed. Failures are not kept.
+ * Makes data URLs, once per image content: calls of the same image share one, for as long as somebody holds the image.
+ * Of those that nobody holds the least recently used go first when `maxChars` is passed. Failures are not kept.
  */
 export function createImageUrls(options: ImageUrlsOptions = {}): (image: ImageSource) => Promise<string> {
   const { maxPixels, maxChars = DEFAULT_MAX_CHARS } = options;
   const ready = new Map<string, string>();
   const making = new Map<string, Promise<string>>();
+  const inUse = new WeakMap<ImageSource, Promise<string>>();
   let chars = 0;
 
   async function encode(image: ImageSource): Promise<string> {
@@ -36,7 +37,7 @@ export function createImageUrls(options: ImageUrlsOptions = {}): (image: ImageSo
     }
   }
 
-  return async function toUrl(image) {
+  async function share(image: ImageSource): Promise<string> {
     const hash = await image.sha256();
     const known = ready.get(hash);
     if (known !== undefined) {
@@ -56,5 +57,14 @@ export function createImageUrls(options: ImageUrlsOptions = {}): (image: ImageSo
     } finally {
       making.delete(hash);
     }
+  }
+
+  return (image) => {
+    const known = inUse.get(image);
+    if (known) return known;
+    const made = share(image);
+    inUse.set(image, made);
+    made.catch(() => inUse.delete(image));
+    return made;
   };
 }
