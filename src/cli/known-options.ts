@@ -1,4 +1,5 @@
 import { globalFlags } from './flags/global-flags.js';
+import { bonFlags } from './commands/bon.js';
 import { cacheClearFlags } from './commands/cache/clear.js';
 import { cacheStatsFlags } from './commands/cache/stats.js';
 import { convertFlags } from './commands/convert.js';
@@ -10,11 +11,12 @@ import { promptsCheckFlags } from './commands/prompts/check.js';
 import { promptsDiffFlags } from './commands/prompts/diff.js';
 import { promptsImportFlags } from './commands/prompts/import.js';
 import { promptsShowFlags } from './commands/prompts/show.js';
+import { rerankFlags } from './commands/rerank.js';
 import { scoreFlags } from './commands/score.js';
 import { verifyFlags } from './commands/verify.js';
 
 const flags = [
-  globalFlags, convertFlags, demoFlags, describeFlags, inspectFlags, scoreFlags, verifyFlags, modelsCheckFlags,
+  globalFlags, convertFlags, demoFlags, describeFlags, inspectFlags, bonFlags, rerankFlags, scoreFlags, verifyFlags, modelsCheckFlags,
   promptsShowFlags, promptsDiffFlags, promptsCheckFlags, promptsImportFlags, cacheStatsFlags, cacheClearFlags,
 ];
 

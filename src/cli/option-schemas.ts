@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FORMATS } from '../datasets/index.js';
 import { premisesModeSchema } from '../pipeline/premises.js';
-import { scoringOptionsSchema, type ResolvedScoringOptions } from '../schema/index.js';
+import { scoringOptionsSchema, type ResolvedScoringOptions, type ScoringOptions } from '../schema/index.js';
 import { verifierOptionsSchema, type VerifierOptions } from '../verifiers/verifier-options.js';
 import { userCacheFolder } from './user-cache-folder.js';
 
@@ -19,11 +19,22 @@ export const inputOptions = {
 
 export const verifierOptions = { ...verifierOptionsSchema.shape, cache: verifierOptionsSchema.shape.cache.default(() => userCacheFolder('answers')) };
 export const scoringOptions = scoringOptionsSchema.shape;
+const { gate, lambda, tau, pool, reliability, pSource, aggregate, onNoEvidence, onPartial } = scoringOptionsSchema.shape;
+/** Scoring options that override those of a scored file: absent ones stay as the file has them. */
+export const scoringOverrides = {
+  gate: gate.unwrap().optional(), lambda: lambda.unwrap().optional(), tau: tau.unwrap().optional(), pool: pool.unwrap().optional(), reliability: reliability.unwrap().optional(),
+  pSource: pSource.unwrap().optional(), aggregate: aggregate.unwrap().optional(), onNoEvidence: onNoEvidence.unwrap().optional(), onPartial: onPartial.unwrap().optional(),
+};
 export const premisesOption = { premises: premisesModeSchema.default('declared') };
 
 /** Picks the scoring options out of a command's. */
 export function pickScoring(options: ResolvedScoringOptions & Record<string, unknown>): ResolvedScoringOptions {
   return scoringOptionsSchema.parse(Object.fromEntries(Object.keys(scoringOptions).map((key) => [key, options[key]])));
+}
+
+/** Picks the scoring options that a command was given. */
+export function pickOverrides(options: Record<string, unknown>): ScoringOptions {
+  return Object.fromEntries(Object.keys(scoringOverrides).flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])));
 }
 
 /** Picks the verifier options out of a command's. */

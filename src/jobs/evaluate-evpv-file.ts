@@ -1,13 +1,13 @@
 import { readDataset, readScored, type DatasetReport, type ReadDatasetOptions } from '../datasets/index.js';
 import { DatasetError } from '../errors/index.js';
-import { makeReferenceTables, type ReferenceProblem, type ReferenceSlot } from '../metrics/evpv/reference-table.js';
+import { makeReferenceTables, type ReferenceProblem, type ReferenceSlot, type ReferenceTables } from '../metrics/index.js';
 import type { Candidate, Problem, ScoredCandidate } from '../schema/index.js';
 
 /** The reference looks at eight responses, unless a file has more. */
 const USUAL_SLOTS = 8;
 
 export interface EvpvEvaluation {
-  tables: ReturnType<typeof makeReferenceTables>;
+  tables: ReferenceTables;
   problems: number;
   report: DatasetReport;
 }

@@ -7,6 +7,7 @@ export { BestOfNTable, type EvaluatedProblem, type EvaluationOptions } from './e
 export type { SubsetSize } from './evaluation/columns.js';
 export type { EvaluationCounts } from './evaluation/evaluation-counts.js';
 export type { ChoicesAtK, Gain, SampleSummary, ScoringSummary } from './evaluation/summarize-sample.js';
+export { makeReferenceTables, type ReferenceProblem, type ReferenceSlot, type ReferenceTables } from './evpv/reference-table.js';
 export { minimumDetectable } from './minimum-detectable.js';
 export { passAtK } from './pass-at-k.js';
 export { findProtocol, PROTOCOLS, type ProtocolName } from './protocols/protocols.js';

@@ -3,6 +3,7 @@ export { gateRewards, type GateRewardsInput } from './gate-rewards.js';
 export { isTied } from './is-tied.js';
 export { majorityVote, type Vote } from './majority-vote.js';
 export { poolVerdicts } from './pool-verdicts.js';
+export { rankCandidates } from './rank-candidates.js';
 export { recomputeP } from './recompute-p.js';
 export { resolveScoringOptions } from './resolve-scoring-options.js';
 export { scoreEveryWay, type ScoresByAggregation } from './score-every-way.js';

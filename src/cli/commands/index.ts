@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { bonCommand } from './bon.js';
 import { cacheCommand } from './cache.js';
 import { convertCommand } from './convert.js';
 import { demoCommand } from './demo.js';
@@ -7,8 +8,9 @@ import { initCommand } from './init.js';
 import { inspectCommand } from './inspect.js';
 import { modelsCommand } from './models.js';
 import { promptsCommand } from './prompts.js';
+import { rerankCommand } from './rerank.js';
 import { scoreCommand } from './score.js';
 import { verifyCommand } from './verify.js';
 
 /** All commands, in the order a newcomer meets them. Each loads what it runs only when it runs. */
-export const commands = [demoCommand, verifyCommand, scoreCommand, inspectCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];
+export const commands = [demoCommand, verifyCommand, scoreCommand, inspectCommand, bonCommand, rerankCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];

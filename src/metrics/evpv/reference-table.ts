@@ -31,6 +31,8 @@ export interface ReferenceTable {
   stats: Record<string, ReferenceCounts>;
 }
 
+export type ReferenceTables = Record<ReferenceStrategy, ReferenceTable>;
+
 const MISSING = -1;
 
 /**
@@ -38,7 +40,7 @@ const MISSING = -1;
  * tied best is; Pass@1 is the slot that does best on these very problems; a response without scores scores 0, a missing one -1.
  * Its numbers are not comparable with exact expectations: ties raise BoN@k, the best slot raises Pass@1.
  */
-export function makeReferenceTables(problems: readonly ReferenceProblem[], slots = 8): Record<ReferenceStrategy, ReferenceTable> {
+export function makeReferenceTables(problems: readonly ReferenceProblem[], slots = 8): ReferenceTables {
   const judged = problems.map((problem) => {
     const accepted = listAcceptedSpellings(problem.answer, problem.choices);
     return { problem, right: Array.from({ length: slots }, (_, slot) => isReferenceRight(problem.slots[slot]?.answer ?? null, accepted)) };
@@ -52,7 +54,7 @@ export function makeReferenceTables(problems: readonly ReferenceProblem[], slots
       for (const name of [problem.source, 'OVERALL']) addProblem((stats[name] ??= startCounts(slots)), { right, scores, bestSlot });
     }
     return [strategy, { best_slot: bestSlot + 1, stats }];
-  })) as Record<ReferenceStrategy, ReferenceTable>;
+  })) as ReferenceTables;
 }
 
 function scoreSlot(slot: ReferenceSlot | null, strategy: ReferenceStrategy): number {

@@ -1,0 +1,57 @@
+import type { BestOfNReport } from '../../metrics/index.js';
+import { formatGain, formatShare, percent } from './format-interval.js';
+import { layOutRows } from './lay-out-rows.js';
+
+const mean = (share: { mean: number | null }): string => (share.mean === null ? '-' : percent(share.mean));
+
+/** How the figures grow with the number of candidates. */
+export function formatCurve({ overall }: BestOfNReport): string[] {
+  if (overall.curve.length < 2) return [];
+  return [
+    'By number of candidates k, in % (subsets without replacement):',
+    ...layOutRows([
+      ['k', 'problems', 'Best-of-N', 'no gate', 'vote', 'weighted', 'at least one right'],
+      ...overall.curve.map(({ k, pass, vote, weightedVote, bestOfN, ungated }) => [String(k), String(pass.n), mean(bestOfN), mean(ungated), mean(vote), mean(weightedVote), mean(pass)]),
+    ]),
+  ];
+}
+
+/** Every gate and aggregation, over the same candidates. */
+export function formatScorings({ overall }: BestOfNReport): string[] {
+  const rows = overall.scorings.map(({ gate, aggregation, bestOfN, overVote, weightedVote, tied }) =>
+    [`${gate} ${aggregation}`, formatShare(bestOfN), formatGain(overVote), mean(weightedVote), mean(tied)]);
+  return ['By gate and aggregation (the more are tried, the better the best looks):', ...layOutRows([['', 'Best-of-N', 'over vote', 'weighted', 'ties'], ...rows])];
+}
+
+/** The groups beside each other. */
+export function formatGroups({ groups }: BestOfNReport): string[] {
+  if (groups.length === 0) return [];
+  const longest = 22;
+  const rows = groups.map(({ name, problems, headline, gains }) => [
+    name.length > longest ? `${name.slice(0, longest - 1)}…` : name, String(problems), mean(headline.single), mean(headline.vote), mean(headline.bestOfN), mean(headline.pass), formatGain(gains.overVote),
+  ]);
+  return ['By group, in %:', ...layOutRows([['', 'n', 'single', 'vote', 'BoN', 'pass', 'BoN over vote'], ...rows])];
+}
+
+/** Best-of-N of two verifiers on the same candidates. */
+export function formatComparison({ comparison }: BestOfNReport, other: string): string[] {
+  if (comparison === null) return [];
+  const { paired, onlyFirst, onlySecond, differing, first, second, difference } = comparison;
+  return [
+    `Against ${other}, paired over ${paired} problems:`,
+    ...layOutRows([
+      ['this file', formatShare(first)], ['the other', formatShare(second)],
+      ['difference in points', formatGain(difference)], ['the least that would likely show', difference.minimumDetectable === null ? '-' : percent(difference.minimumDetectable)],
+    ]),
+    ...(onlyFirst + onlySecond + differing === 0 ? [] : [`  Not compared: ${onlyFirst} only here, ${onlySecond} only there, ${differing} with other candidates.`]),
+  ];
+}
+
+/** What others published on benchmarks of the same names. */
+export function formatPublished({ published }: BestOfNReport): string[] {
+  if (published.length === 0) return [];
+  const rows = published.map(({ benchmark, policy, verifier, n, single, bestOfN, gain }) =>
+    [benchmark, policy, `${verifier}, n=${n}`, single === null ? '-' : single.toFixed(1), bestOfN === null ? '-' : bestOfN.toFixed(1), `+${gain}`]);
+  const sources = [...new Set(published.map(({ source }) => source))];
+  return ['Published, on other candidates and by other rules for ties and answers:', ...layOutRows([['', 'policy', 'verifier', 'single', 'BoN', 'gain'], ...rows]), ...sources.map((source) => `  Source: ${source}.`)];
+}
