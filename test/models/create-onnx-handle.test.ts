@@ -32,7 +32,7 @@ describe('createModel with onnx:', () => {
     const [a, b] = await Promise.all([model.doGenerate(call), model.doGenerate(call)]);
     expect(b.tokens).toEqual(a.tokens);
     const again = await model.doGenerate({ ...call, sampleIndex: 1 });
-    expect(usage).toMatchObject({ calls: 3, failures: 0, open: 0, fromCache: 0 });
+    expect(usage).toMatchObject({ calls: 3, failures: 0, open: 0, fromCache: 1 });
     expect(again.usage?.cachedTokens).toBe(again.usage?.promptTokens);
     expect(usage.prefixCachedTokens).toBeGreaterThanOrEqual(again.usage?.promptTokens ?? Infinity);
     expect(readLoad()).toEqual({ inFlight: 0, waiting: 0, limit: 1 });

@@ -3,7 +3,7 @@ import { AbortedError } from '../../errors/index.js';
 import { ModelError } from '../model-error.js';
 import { onAbort } from '../on-abort.js';
 import { rebuildError } from './worker-failure.js';
-import type { WorkerRequest, WorkerResponse, WorkerSettings, WorkerTask } from './worker-message.js';
+import type { GenerateOutcome, GenerateTask, LoadedInfo, WorkerRequest, WorkerResponse, WorkerSettings, WorkerTask } from './worker-message.js';
 
 /** A worker that started with much memory must grow by this factor before it starts anew: a limit that is too low must not end in a loop. */
 const LEAST_GROWTH = 1.25;
@@ -16,21 +16,23 @@ export interface ModelWorkerOptions {
   readMemoryMb: () => number;
 }
 
-/** A model on a thread of its own, which takes one task after the other. */
+/**
+ * A model on a thread of its own, which takes one task after the other. A task throws what the worker met; ModelError when it died;
+ * AbortedError when the signal fired or the worker was closed: waiting work is dropped, running work ends at the next token.
+ */
 export interface ModelWorker {
-  /**
-   * Waits in line and does a task. @throws what the worker met; ModelError when it died, AbortedError when the signal fired or the
-   * worker was closed: waiting work is dropped, running work ends at the next token.
-   */
-  run(task: WorkerTask, signal?: AbortSignal): Promise<Exclude<WorkerResponse, { type: 'failure' }>>;
+  load(signal?: AbortSignal): Promise<LoadedInfo>;
+  generate(task: GenerateTask, signal?: AbortSignal): Promise<GenerateOutcome>;
   /** How often the worker started, the first time included. */
   readonly starts: number;
   close(): Promise<void>;
 }
 
+type Success = Exclude<WorkerResponse, { type: 'failure' }>;
+
 interface Waiting {
   request: Extract<WorkerRequest, { type: 'load' | 'generate' }>;
-  resolve(response: Exclude<WorkerResponse, { type: 'failure' }>): void;
+  resolve(response: Success): void;
   reject(error: Error): void;
 }
 
@@ -90,26 +92,30 @@ export function createModelWorker({ entry, settings, memoryLimitMb, readMemoryMb
     ending = watched.terminate().finally(() => { ending = undefined; startNext(); });
   }
 
+  function run(task: WorkerTask, signal: AbortSignal | undefined): Promise<Success> {
+    return new Promise((resolve, reject) => {
+      if (isClosed || signal?.aborted) return reject(new AbortedError(isClosed ? 'The model is closed.' : 'Stopped.'));
+      const leave = onAbort(signal, () => {
+        const place = waiting.indexOf(item);
+        if (place >= 0) waiting.splice(place, 1);
+        else worker?.postMessage({ type: 'abort', id: item.request.id } satisfies WorkerRequest);
+        reject(new AbortedError('Stopped.'));
+      });
+      const item: Waiting = {
+        request: { ...task, id: nextId++ },
+        resolve(response) { leave(); resolve(response); },
+        reject(error) { leave(); reject(error); },
+      };
+      waiting.push(item);
+      startNext();
+    });
+  }
+
+  // The worker answers each kind of task with its own kind of outcome.
   return {
     get starts() { return starts; },
-    run(task, signal) {
-      return new Promise((resolve, reject) => {
-        if (isClosed || signal?.aborted) return reject(new AbortedError(isClosed ? 'The model is closed.' : 'Stopped.'));
-        const leave = onAbort(signal, () => {
-          const place = waiting.indexOf(item);
-          if (place >= 0) waiting.splice(place, 1);
-          else worker?.postMessage({ type: 'abort', id: item.request.id } satisfies WorkerRequest);
-          reject(new AbortedError('Stopped.'));
-        });
-        const item: Waiting = {
-          request: { ...task, id: nextId++ },
-          resolve(response) { leave(); resolve(response); },
-          reject(error) { leave(); reject(error); },
-        };
-        waiting.push(item);
-        startNext();
-      });
-    },
+    load: async (signal) => (await run({ type: 'load' }, signal) as Extract<Success, { type: 'loaded' }>).info,
+    generate: async (task, signal) => await run(task, signal) as Extract<Success, GenerateOutcome>,
     async close() {
       isClosed = true;
       const dropped = [...waiting.splice(0), ...(current ? [current] : [])];

@@ -39,6 +39,7 @@ export interface GenerateTask {
   topLogprobs: number | null;
 }
 
+/** `load`: nothing but to be ready. */
 export type WorkerTask = GenerateTask | { type: 'load' };
 export type WorkerRequest = ({ id: number } & WorkerTask) | { type: 'abort'; id: number };
 
@@ -61,10 +62,7 @@ export type WorkerFailure =
   | { type: 'aborted' }
   | { type: 'model'; kind: ModelErrorKind; isRetryable: boolean; message: string };
 
-export type WorkerResponse = { id: number } & (
-  | { type: 'loaded'; info: LoadedInfo }
-  | { type: 'answer'; answer: WorkerAnswer }
-  /** The worker has not seen these images: the call is to be made again with them. */
-  | { type: 'missing-images'; hashes: string[] }
-  | { type: 'failure'; failure: WorkerFailure }
-);
+/** What comes of a `generate` task: an answer, or the hashes of images that the worker has not seen and was not given. */
+export type GenerateOutcome = { type: 'answer'; answer: WorkerAnswer } | { type: 'missing-images'; hashes: string[] };
+
+export type WorkerResponse = { id: number } & (GenerateOutcome | { type: 'loaded'; info: LoadedInfo } | { type: 'failure'; failure: WorkerFailure });

@@ -21,7 +21,7 @@ async function createReference(folder: string) {
     if (images.length === 0) return processor.tokenizer!(text) as Inputs;
     if (!isQwen || images.length === 1) return await processor(text, images) as Inputs;
     // The processor of Qwen-VL takes one image.
-    const parts = [];
+    const parts: Inputs[] = [];
     for (const image of images) parts.push(await processor.image_processor!(image) as Inputs);
     let next = 0;
     const filled = text.replace(/<\|image_pad\|>/g, () => {

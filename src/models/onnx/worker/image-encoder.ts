@@ -3,8 +3,8 @@ import type { RawPixels } from '../worker-message.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { ProcessedImage, Tensor } from './transformers-api.js';
 
-/** Images whose features are kept. */
-const MOST_KEPT = 32;
+/** Features that are kept, in bytes; those of the last image whatever their size. */
+const MOST_BYTES = 512 * 2 ** 20;
 
 /** An image as the language model sees it. */
 export interface EncodedImage {
@@ -29,6 +29,7 @@ export interface ImageEncoder {
 export function createImageEncoder({ library, processor, model, style, imageTag }: LoadedModel): ImageEncoder {
   const kept = new Map<string, EncodedImage>();
   const keys = new Map<string, number>();
+  let bytes = 0;
 
   return {
     get(hash) {
@@ -50,7 +51,12 @@ export function createImageEncoder({ library, processor, model, style, imageTag 
       const text = style === 'tiles' ? spellTiles(processed, Number(processor.config['image_seq_len']), imageTag) : spellGrid(grid ?? [], Number(processor.image_processor.config['merge_size']), imageTag);
       const made = { key, features, text, grid };
       kept.set(hash, made);
-      for (const [oldest] of kept) if (kept.size > MOST_KEPT) kept.delete(oldest);
+      bytes += features.data.byteLength;
+      for (const [oldest, image] of kept) {
+        if (bytes <= MOST_BYTES || kept.size === 1) break;
+        kept.delete(oldest);
+        bytes -= image.features.data.byteLength;
+      }
       return made;
     },
   };
