@@ -8,7 +8,7 @@ describe('prm', () => {
   it('lists its commands', async () => {
     const { code, stdout } = await runPrm(['--help']);
     expect(code).toBe(0);
-    for (const command of ['demo', 'verify', 'score', 'inspect', 'describe', 'convert', 'init']) expect(stdout).toContain(`prm ${command}`);
+    for (const command of ['demo', 'verify', 'score', 'inspect', 'describe', 'convert', 'init', 'models', 'prompts', 'cache']) expect(stdout).toContain(`prm ${command}`);
   });
 
   it.each([

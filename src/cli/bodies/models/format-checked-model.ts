@@ -37,9 +37,9 @@ export function formatCheckedModel(checked: CheckedModel, { width, paint }: { wi
   return `${lines.join('\n')}\n\n`;
 }
 
-/** A name a line, so that each can be copied. */
+/** A name a line, so that each can be copied; nothing where there is no list. */
 function listServed(served: readonly string[] | null): string[] {
-  if (served === null) return ['it has no list of models'];
+  if (served === null) return [];
   return [...served.slice(0, SHOWN), ...(served.length > SHOWN ? [`and ${served.length - SHOWN} more`] : [])];
 }
 
