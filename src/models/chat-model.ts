@@ -18,6 +18,11 @@ export interface Sampling {
   /** In (0,1]. */
   topP?: number;
   maxTokens: number;
+  /** From -2 to 2: how far a token is held back because it came before at all, and for each time it came. Refused by some servers. */
+  presencePenalty?: number;
+  frequencyPenalty?: number;
+  /** Above 0, 1 changes nothing: divides the scores of tokens that came before, those of the prompt too. Only local servers know it. */
+  repetitionPenalty?: number;
   /** Adapters send `seed + sampleIndex`, so that repeated samples differ. */
   seed?: number;
   stop?: readonly string[];
@@ -33,6 +38,11 @@ export interface GenerateCall {
   promptLogprobs?: number | undefined;
   /** Which of several equal requests this is, so that caches never collapse repeated samples. */
   sampleIndex: number;
+  /**
+   * How many answers are wanted at once, those of `sampleIndex` and the next ones, from 1 (default) up. A model that gives one
+   * a request ignores it: see `GenerateResult.further`.
+   */
+  count?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -65,6 +75,11 @@ export interface GenerateResult {
   /** The model's name as the server says it; null when it does not. A change in mid-run is an error of the run. */
   model: string | null;
   warnings: readonly string[];
+  /**
+   * The answers of the next samples where the call asked for several (`count`); at most `count - 1`. What is missing has to be asked for
+   * by itself. Their `usage` is null: that of the first covers all.
+   */
+  further?: readonly GenerateResult[] | undefined;
   /** The answer was paid for earlier: it cost no call. */
   isFromCache?: boolean | undefined;
 }

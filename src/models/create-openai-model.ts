@@ -65,7 +65,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): ChatModel {
         const stripped = refused.strip(call);
         try {
           const result = await attempt(stripped, imageUrls);
-          return { ...result, warnings: [...result.warnings, ...refused.warnings(call)] };
+          return { ...result, warnings: [...result.warnings, ...dialect.warnings(call), ...refused.warnings(call)] };
         } catch (error) {
           if (!(error instanceof ModelError && refused.learn(error, stripped))) throw error;
         }

@@ -16,4 +16,6 @@ export interface Dialect {
    * @throws ModelError (`malformed-answer`) when it is not what the protocol promises.
    */
   readAnswer(body: unknown, call: GenerateCall): GenerateResult;
+  /** What of this call the server has no words for and was left out. */
+  warnings(call: GenerateCall): string[];
 }

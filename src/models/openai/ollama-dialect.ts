@@ -5,6 +5,7 @@ import { malformedAnswer } from '../malformed-answer.js';
 import { finishAnswer } from './finish-answer.js';
 import { readLogprobs } from './read-logprobs.js';
 import { WRAPPING_TOKENS } from './spell-constraint.js';
+import { spellPenalties } from './spell-penalties.js';
 
 const ollamaAnswer = z.looseObject({
   model: z.string().nullish(),
@@ -31,10 +32,12 @@ export const ollamaDialect: Dialect = {
         num_predict: sampling.maxTokens + (constraint?.type === 'choice' ? WRAPPING_TOKENS : 0),
         ...(sampling.topP === undefined ? {} : { top_p: sampling.topP }),
         ...(sampling.seed === undefined ? {} : { seed: sampling.seed + sampleIndex }),
+        ...spellPenalties(sampling, 'ollama'),
         ...(sampling.stop === undefined || sampling.stop.length === 0 ? {} : { stop: sampling.stop }),
       },
     };
   },
+  warnings: () => [],
   readAnswer(body, call) {
     const parsed = ollamaAnswer.safeParse(body);
     if (!parsed.success) throw malformedAnswer(`its answer is not one of Ollama's /api/chat (${z.prettifyError(parsed.error).split('\n', 1)[0] ?? ''})`);

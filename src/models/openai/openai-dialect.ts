@@ -3,6 +3,8 @@ import type { Dialect, DialectName } from '../dialect.js';
 import { readChatAnswer } from './read-chat-answer.js';
 import { spellConstraint, WRAPPING_TOKENS } from './spell-constraint.js';
 import { spellMessages } from './spell-messages.js';
+import { spellPenalties, unknownPenalty } from './spell-penalties.js';
+import { takesCount } from './takes-count.js';
 
 /** The spelling of OpenAI's `/chat/completions`, with the constraints of each server that speaks it. */
 export function openAiDialect(name: Exclude<DialectName, 'ollama'>): Dialect {
@@ -21,6 +23,8 @@ export function openAiDialect(name: Exclude<DialectName, 'ollama'>): Dialect {
         // OpenAI's own newer models refuse the name that all other servers know.
         ...(name === 'openai' ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens }),
         ...(sampling.seed === undefined ? {} : { seed: sampling.seed + call.sampleIndex }),
+        ...spellPenalties(sampling, name),
+        ...(takesCount(call, name) ? { n: call.count } : {}),
         ...(sampling.stop === undefined || sampling.stop.length === 0 ? {} : { stop: sampling.stop }),
         ...(topLogprobs === undefined ? {} : { logprobs: true, top_logprobs: Math.min(topLogprobs, 20) }),
         // Without the ids it could not be told which of the listed tokens stands in the prompt.
@@ -28,6 +32,7 @@ export function openAiDialect(name: Exclude<DialectName, 'ollama'>): Dialect {
         ...fields,
       };
     },
+    warnings: ({ sampling }) => [unknownPenalty(sampling, name)].filter((warning) => warning !== null),
     readAnswer: (body, call: GenerateCall) => readChatAnswer(body, spellConstraint(call.constraint, name).wrapping),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GenerateResult, Usage } from '../chat-model.js';
 import { malformedAnswer } from '../malformed-answer.js';
-import { finishAnswer } from './finish-answer.js';
+import { finishAnswer, type RawAnswer } from './finish-answer.js';
 import { readLogprobs } from './read-logprobs.js';
 import { readPromptLogprobs } from './read-prompt-logprobs.js';
 import type { SpelledConstraint } from './spell-constraint.js';
@@ -33,22 +33,29 @@ const chatAnswer = z.looseObject({
 export function readChatAnswer(body: unknown, wrapping: SpelledConstraint['wrapping']): GenerateResult {
   const parsed = chatAnswer.safeParse(body);
   if (!parsed.success) throw malformedAnswer(`its answer is not a chat completion (${z.prettifyError(parsed.error).split('\n', 1)[0] ?? ''})`);
-  const { choices, model } = parsed.data;
-  const choice = choices?.[0];
-  if (choice === undefined) throw malformedAnswer('its answer holds no choice');
-  const { content, refusal, reasoning, reasoning_content } = choice.message;
+  const [first, ...others] = parsed.data.choices ?? [];
+  if (first === undefined) throw malformedAnswer('its answer holds no choice');
+  const model = parsed.data.model ?? null;
   const promptTokens = readPromptLogprobs(parsed.data.prompt_logprobs, parsed.data.prompt_token_ids);
-  const result = finishAnswer({
+  return {
+    ...readChoice(first, { usage: readUsage(parsed.data), model, wrapping }),
+    ...(promptTokens === null ? {} : { promptTokens }),
+    ...(others.length === 0 ? {} : { further: others.map((choice) => readChoice(choice, { usage: null, model, wrapping })) }),
+  };
+}
+
+type ChatChoice = NonNullable<z.infer<typeof chatAnswer>['choices']>[number];
+
+function readChoice({ message, finish_reason, logprobs }: ChatChoice, shared: Pick<RawAnswer, 'usage' | 'model' | 'wrapping'>): GenerateResult {
+  const { content, refusal, reasoning, reasoning_content } = message;
+  return finishAnswer({
     content: typeof content === 'string' ? content : (content ?? []).map(({ text }) => text ?? '').join(''),
     refusal: refusal ?? null,
     reasoning: reasoning_content ?? reasoning ?? null,
-    finishReason: readFinishReason(choice.finish_reason ?? null),
-    tokens: readLogprobs(choice.logprobs),
-    usage: readUsage(parsed.data),
-    model: model ?? null,
-    wrapping,
+    finishReason: readFinishReason(finish_reason ?? null),
+    tokens: readLogprobs(logprobs),
+    ...shared,
   });
-  return promptTokens === null ? result : { ...result, promptTokens };
 }
 
 function readFinishReason(reason: string | null): GenerateResult['finishReason'] {

@@ -9,7 +9,7 @@ const ollamaRequest = z.looseObject({
   format: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
   logprobs: z.boolean().optional(),
   top_logprobs: z.number().max(20).optional(),
-  options: z.object({ temperature: z.number(), num_predict: z.number(), top_p: z.number().optional(), seed: z.number().optional(), stop: z.array(z.string()).optional() }),
+  options: z.object({ temperature: z.number(), num_predict: z.number(), top_p: z.number().optional(), seed: z.number().optional(), presence_penalty: z.number().optional(), frequency_penalty: z.number().optional(), repeat_penalty: z.number().optional(), stop: z.array(z.string()).optional() }),
 });
 
 /** Ollama's own protocol. */
@@ -28,6 +28,8 @@ export const ollamaShape: ServerShape = {
       maxTokens: options.num_predict,
       wantsLogprobs: logprobs ?? false,
       topLogprobs: top_logprobs ?? 0,
+      seed: options.seed ?? null,
+      count: 1,
     };
   },
   answer({ request, truth, usage, fault }) {

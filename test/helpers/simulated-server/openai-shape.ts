@@ -8,6 +8,9 @@ export type OpenAiKind = 'vllm' | 'sglang' | 'llamacpp' | 'openai' | 'generic';
 
 const owners: Record<OpenAiKind, string> = { vllm: 'vllm', sglang: 'sglang', llamacpp: 'llamacpp', openai: 'system', generic: 'someone' };
 
+/** Those that take `n`; the others ignore it. */
+const givesSeveral: ReadonlySet<OpenAiKind> = new Set(['vllm', 'sglang', 'openai'] as const);
+
 const enumSchema = z.object({ json_schema: z.object({ schema: z.object({ properties: z.object({ answer: z.object({ enum: z.array(z.string()) }) }) }) }) });
 
 /** The choices of a request, in the spelling of each server. A spelling of another server is ignored, as it is there. */
@@ -30,31 +33,35 @@ export function openAiShape(kind: OpenAiKind): ServerShape {
       ...(kind === 'llamacpp' ? { '/props': { default_generation_settings: { n_ctx: contextTokens }, total_slots: 1, modalities: { vision: true } } } : {}),
     }),
     read: (body) => readOpenAiRequest(body, choicesOf[kind](body)),
-    answer({ request, truth, body, usage, fault, template }) {
+    answer({ request, truth, further, body, usage, fault, template }) {
       const isWrapped = (kind === 'openai' || kind === 'generic') && request.choices !== null;
       const [before, after] = isWrapped ? ['{"answer":"', '"}'] : ['', ''];
-      const spelled = spellTokens(truth, { top: request.topLogprobs, before, after });
-      const tokens = spelled.slice(0, request.maxTokens);
-      const content = isWrapped ? tokens.map(({ token }) => token).join('') : tokens.length < spelled.length ? tokens.map(({ token }) => token).join('') : truth.text;
-      const finish_reason = fault === 'refusal' ? 'content_filter' : tokens.length < spelled.length ? 'length' : 'stop';
       const thinking = fault === 'think-text' ? 'Let me see.</think>\n' : '';
+      const truths = givesSeveral.has(kind) ? [truth, ...further] : [truth];
+      const made = truths.map((one) => {
+        const spelled = spellTokens(one, { top: request.topLogprobs, before, after });
+        const tokens = spelled.slice(0, request.maxTokens);
+        const isCut = tokens.length < spelled.length;
+        return { truth: one, tokens, content: isWrapped || isCut ? tokens.map(({ token }) => token).join('') : one.text, finish_reason: fault === 'refusal' ? 'content_filter' : isCut ? 'length' : 'stop' };
+      });
+      const completionTokens = made.reduce((sum, { tokens }) => sum + tokens.length, 0);
       return {
         id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: fault === 'changed-model' ? 'another' : request.model,
-        choices: fault === 'empty-choices' ? [] : [{
-          index: 0,
+        choices: fault === 'empty-choices' ? [] : made.map(({ truth: { reasoning }, tokens, content, finish_reason }, index) => ({
+          index,
           message: {
             role: 'assistant',
             content: fault === 'refusal' ? null : thinking + content,
             ...(fault === 'refusal' ? { refusal: 'I cannot help with that.' } : {}),
-            ...(truth.reasoning === undefined ? {} : { reasoning_content: truth.reasoning }),
+            ...(reasoning === undefined ? {} : { reasoning_content: reasoning }),
           },
           logprobs: request.wantsLogprobs && fault !== 'no-logprobs' && fault !== 'refusal'
             ? { content: [...(thinking === '' ? [] : spellTokens({ text: thinking }, { top: request.topLogprobs, before: '', after: '' })), ...tokens] }
             : null,
           finish_reason,
-        }],
+        })),
         usage: {
-          prompt_tokens: usage.promptTokens, completion_tokens: tokens.length, total_tokens: usage.promptTokens + tokens.length,
+          prompt_tokens: usage.promptTokens, completion_tokens: completionTokens, total_tokens: usage.promptTokens + completionTokens,
           ...(kind === 'llamacpp' || kind === 'generic' ? {} : { prompt_tokens_details: { cached_tokens: usage.cachedTokens } }),
         },
         ...(kind === 'vllm' && typeof body['prompt_logprobs'] === 'number' ? spellPrompt({ messages: request.messages, turns: truth.earlierTurns ?? [], template, top: body['prompt_logprobs'] }) : {}),

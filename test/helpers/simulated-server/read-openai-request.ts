@@ -7,13 +7,17 @@ const openAiRequest = z.looseObject({
   messages: z.array(z.object({ role: z.string(), content: z.union([z.string(), z.array(part)]) })),
   max_tokens: z.number().optional(),
   max_completion_tokens: z.number().optional(),
+  seed: z.int().optional(),
+  n: z.int().min(1).optional(),
+  presence_penalty: z.number().min(-2).max(2).optional(),
+  frequency_penalty: z.number().min(-2).max(2).optional(),
   logprobs: z.boolean().optional(),
   top_logprobs: z.number().max(20).optional(),
 });
 
 /** Reads a `/chat/completions` request strictly: what a real server would refuse throws here. */
 export function readOpenAiRequest(body: unknown, choices: string[] | null): SeenRequest {
-  const { model, messages, max_tokens, max_completion_tokens, logprobs, top_logprobs } = openAiRequest.parse(body);
+  const { model, messages, max_tokens, max_completion_tokens, logprobs, top_logprobs, seed, n } = openAiRequest.parse(body);
   return {
     model,
     messages: messages.map(readMessage),
@@ -21,6 +25,8 @@ export function readOpenAiRequest(body: unknown, choices: string[] | null): Seen
     maxTokens: max_tokens ?? max_completion_tokens ?? 16,
     wantsLogprobs: logprobs ?? false,
     topLogprobs: top_logprobs ?? 0,
+    seed: seed ?? null,
+    count: n ?? 1,
   };
 }
 

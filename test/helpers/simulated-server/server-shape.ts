@@ -12,6 +12,8 @@ export interface ServerShape {
   answer(options: {
     request: SeenRequest;
     truth: Truth;
+    /** The truths of the other answers asked for; a server that gives one a request ignores them. */
+    further: readonly Truth[];
     body: Record<string, unknown>;
     usage: { promptTokens: number; cachedTokens: number };
     fault: Fault | null;

@@ -116,7 +116,7 @@ async function handle(simulated: SimulatedServer, shape: ServerShape, cache: Pre
     if (usage.promptTokens > contextTokens) return complain('context-overflow');
     stats.promptTokens += usage.promptTokens;
     stats.cachedTokens += usage.cachedTokens;
-    deliver(response, shape.answer({ request: seen, truth: answerTruly(options.truth, seen, fault), body, usage, fault, template: options.chatTemplate ?? 'qwen' }), fault, stats);
+    deliver(response, shape.answer({ request: seen, truth: answerTruly(options.truth, seen, fault), further: answerFurther(options.truth, seen, fault), body, usage, fault, template: options.chatTemplate ?? 'qwen' }), fault, stats);
   } finally {
     release();
   }
@@ -127,6 +127,11 @@ function answerTruly(truth: TruthFunction, request: SeenRequest, fault: Fault | 
   const answer = truth(request);
   if (fault !== 'wrong-array-length' || !answer.text.startsWith('[')) return answer;
   return { ...answer, text: JSON.stringify(cutForFault(JSON.parse(answer.text) as unknown[], fault)) };
+}
+
+/** The further answers of a request: each drawn with a seed of its own, as vLLM does it. */
+function answerFurther(truth: TruthFunction, request: SeenRequest, fault: Fault | null): ReturnType<TruthFunction>[] {
+  return Array.from({ length: request.count - 1 }, (_, at) => answerTruly(truth, { ...request, seed: request.seed === null ? null : request.seed + at + 1 }, fault));
 }
 
 function cutForFault<T>(items: readonly T[], fault: Fault | null): readonly T[] {

@@ -14,6 +14,10 @@ export interface SeenRequest {
   maxTokens: number;
   wantsLogprobs: boolean;
   topLogprobs: number;
+  /** Null when the request gives none. */
+  seed: number | null;
+  /** Answers asked for in one request. */
+  count: number;
 }
 
 /** What the model truly answers: the test's oracle, so that an invented answer can be told from a true one. */
