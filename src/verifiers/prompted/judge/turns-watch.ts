@@ -1,5 +1,5 @@
 /** How reading all turns from one call went: read; the server tells no prompt; it tells one in which the turns cannot be found. */
-export type TurnsOutcome = 'read' | 'no-prompt' | 'not-found';
+type TurnsOutcome = 'read' | 'no-prompt' | 'not-found';
 
 /** Learns whether a server lets all turns be read from one call. */
 export interface TurnsWatch {
@@ -25,7 +25,7 @@ export function createTurnsWatch(): TurnsWatch {
 
   return {
     async attempt(run) {
-      while (probe !== null && isUnknown()) await probe;
+      for (let ahead = probe; ahead !== null && isUnknown(); ahead = probe) await ahead;
       if (isGivenUp()) return null;
       const result = run();
       if (isUnknown()) {

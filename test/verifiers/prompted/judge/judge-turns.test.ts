@@ -95,8 +95,8 @@ describe('mode turns where the server tells log-probabilities of the prompt', ()
     expectTruth(judgments, nine);
     expect(server.stats.calls).toBe(3);
     const notes = judgments.map((one) => (one.status === 'scored' ? one.findings.map(({ text }) => text) : null));
-    expect(notes.slice(0, 5)).toEqual(Array(5).fill([]));
-    expect(notes.slice(5)).toEqual(Array(4).fill([expect.stringContaining('without the first 5 steps')]));
+    expect(notes.slice(0, 5)).toEqual([[], [], [], [], []]);
+    expect(notes.slice(5)).toEqual([6, 7, 8, 9].map(() => [expect.stringContaining('without the first 5 steps')]));
     expect(verifier.readNotes?.()).toEqual([oneCall]);
   });
 
