@@ -126,6 +126,7 @@ describe('prm models check', () => {
     ['a page of HTML', async () => ['--model', await servePage('<html>hello</html>')], 1, /does not answer with a list of models/],
     ['a page of HTML for pooling', async () => ['--model', await servePage('<html>hello</html>'), '--judge', 'pooling'], 1, /does not answer with a list of models/],
     ['a server without pooling', async () => ['--model', (await serve('vllm')).baseUrl, '--judge', 'pooling'], 1, /status 404/],
+    ['a server that only pools', async () => ['--model', (await serve('vllm', { truth: () => { throw new Error('This model does not support the Chat Completions API'); }, poolingTruth: () => [0.9, 0.2] })).baseUrl], 1, /answers \/pooling, though: check it with `--judge pooling`/],
     ['a server that is too slow', async () => ['--model', (await serve('vllm', { latencyMs: 3000 })).baseUrl, '--timeout', '0.3', '--retries', '0'], 1, /within 0\.3 s, but none came/],
     ['a judge mode that there is not', async () => ['--model', 'http://127.0.0.1:9/v1', '--judge', 'pool'], 2, /`--judge` to be one of per-step/],
   ])('answers %s with one line', async (_, makeFlags, expectedCode, message) => {

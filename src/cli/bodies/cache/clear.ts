@@ -20,6 +20,6 @@ export async function cacheClear(argv: Record<string, unknown>): Promise<number>
   await store?.close();
   if (options.json) await print(`${JSON.stringify({ folder, exists: store !== null, removed, bytes })}\n`);
   else if (store === null) await print(`No cache in ${folder}: nothing to remove.\n`);
-  else await print(`Removed ${removed} answers from ${folder}. Its file keeps its size of ${formatBytes(bytes)}, which new answers fill.\n`);
+  else await print(`Removed ${removed} ${removed === 1 ? 'answer' : 'answers'} from ${folder}. Its file keeps its size of ${formatBytes(bytes)}, which new answers fill.\n`);
   return EXIT.done;
 }

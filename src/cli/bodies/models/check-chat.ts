@@ -22,6 +22,9 @@ export async function checkChat(options: CreateModelOptions & { jobs: readonly s
       capabilities: [...capabilities, await lookForPooling(options)],
       judge: { answer: judgeAnswer, result: judge, milliseconds: Math.round(judgeMs) },
     };
+  } catch (error) {
+    if (!(error instanceof BackendError) || error.isRetryable || (await lookForPooling(options)).state !== 'yes') throw error;
+    throw new BackendError(`${error.message} It answers /pooling, though: check it with \`--judge pooling\`.`, { isRetryable: false, cause: error });
   } finally {
     progress.end();
     await model.close();
