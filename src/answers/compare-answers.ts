@@ -21,7 +21,7 @@ export interface AnswerComparison {
 }
 
 /** Longer answers are compared by spelling only, so that a comparison takes milliseconds whatever it is given. */
-const MAX_CHARACTERS = 2000;
+const MAX_CHARACTERS = 1000;
 const opposites = [['yes', 'no'], ['true', 'false'], ['correct', 'incorrect']];
 
 /**

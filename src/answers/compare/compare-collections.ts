@@ -5,7 +5,7 @@ type Compare = (a: AnswerForm, b: AnswerForm) => FormComparison;
 type Collection = Extract<AnswerForm, { kind: 'sequence' | 'set' }>;
 
 /** Longer collections are compared in order only: matching each with each would take too long. */
-const MAX_UNORDERED = 40;
+const MAX_UNORDERED = 24;
 const MAX_ITEMS = 1000;
 
 /**

@@ -1,7 +1,8 @@
 import { approximate, type Approximation } from '../../maths/approximation.js';
 import { evaluateExpression } from '../../maths/evaluate-expression.js';
 import type { Expression } from '../../maths/expression.js';
-import { ANSWER_READING, listNames } from '../forms/parse-formula.js';
+import { ANSWER_READING, countParts, listNames } from '../forms/parse-formula.js';
+import type { Effort } from './effort.js';
 
 const POINTS = 12;
 /** Fewer points at which both sides have a value say nothing. */
@@ -16,11 +17,11 @@ export type Sample = readonly [Approximation, Approximation];
 /**
  * Evaluates two formulas at fixed points: every name gets a pseudo-random number, positive at every other point, so that
  * roots and logarithms have values. Points where a formula has none, or none that is sure, are left out.
- * Null when there are too many names.
+ * Null when there are too many names, or the effort is used up.
  */
-export function samplePoints(a: Expression, b: Expression): Sample[] | null {
+export function samplePoints(a: Expression, b: Expression, effort: Effort): Sample[] | null {
   const names = [...new Set([...listNames(a), ...listNames(b)])].sort();
-  if (names.length > MAX_NAMES) return null;
+  if (names.length > MAX_NAMES || !effort.spend(POINTS * (countParts(a) + countParts(b)))) return null;
   const random = seededRandom(20_261_121);
   return Array.from({ length: POINTS }, (_, i) => new Map(names.map((name) => [name, { value: drawValue(random, i % 2 === 0), error: 0 }])))
     .flatMap((point): Sample[] => {

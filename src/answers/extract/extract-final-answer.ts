@@ -43,7 +43,7 @@ function clean(text: string): string | null {
   let answer = text.trim();
   for (let before = ''; before !== answer;) {
     before = answer;
-    answer = answer.replace(/^(?:\*\*|__|\\\(|\\\[|\$\$?(?=[^$]*\$)|#+\s|:)\s*/, '').replace(/\s*(?:\*\*|__|\\\)|\\\]|[.;,。])$/, '').trim();
+    answer = answer.replace(/^(?:\*\*|__|\\\(|\\\[|\$\$?(?=[^$]*\$)|#+\s|:)\s*/, '').replace(/(?:\*\*|__|\\\)|\\\]|[.;,。])$/, '').trim();
     if (answer.endsWith('$') && !answer.slice(0, -1).includes('$')) answer = answer.replace(/\$$/, '').trim();
   }
   return answer === '' || answer.length > MAX_ANSWER ? null : answer;

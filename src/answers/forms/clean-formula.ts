@@ -36,7 +36,7 @@ const boxed = /^\s*\\f?boxed\s?\{(.*)\}\s*$/s;
 
 /** An answer's mathematics without mark-up: no delimiters, sizes or spacing commands, wide signs as plain ones. Linear in its length. */
 export function cleanFormula(text: string): string {
-  const plain = text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const plain = text.replace(/\s+/g, ' ').replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const dollars = findMathsDollars(plain);
   let cleaned = plain.split('').filter((_, at) => !dollars.has(at)).join('');
   for (const [pattern, spelling] of spellings) cleaned = cleaned.replace(pattern, spelling);

@@ -7,7 +7,7 @@ import { parseTokens } from '../../maths/parse-expression.js';
 import type { Token } from '../../maths/token.js';
 import { tokenize } from '../../maths/tokenize.js';
 
-const MAX_TOKENS = 300;
+const MAX_TOKENS = 200;
 /** In an answer 25% and 25 are told apart by the sign, not by the value. */
 export const ANSWER_READING: Reading = { ...USUAL_READING, percentAsNumber: true };
 const euler = new Map<string, Value>([['e', { value: Math.E, error: 5e-16 }]]);
@@ -27,17 +27,23 @@ export const tokenizeFormula = (cleaned: string): Token[] =>
 /** The formula that tokens spell, or null. */
 export const parseFormulaTokens = (tokens: readonly Token[]): Expression | null => (tokens.length > MAX_TOKENS ? null : parseTokens(tokens, ANSWER_READING));
 
-/** The names in a formula, each once. */
-export function listNames(expression: Expression): string[] {
+/** The formulas directly within a formula. */
+function listParts(expression: Expression): Expression[] {
   switch (expression.kind) {
-    case 'number': case 'pi': return [];
-    case 'name': return [expression.name];
-    case 'binary': return [...new Set([...listNames(expression.left), ...listNames(expression.right)])];
-    case 'call': return [...new Set([...listNames(expression.of), ...(expression.parameter === null ? [] : listNames(expression.parameter))])];
-    case 'binomial': return [...new Set([...listNames(expression.of), ...listNames(expression.choose)])];
-    default: return listNames(expression.of);
+    case 'number': case 'pi': case 'name': return [];
+    case 'binary': return [expression.left, expression.right];
+    case 'call': return expression.parameter === null ? [expression.of] : [expression.of, expression.parameter];
+    case 'binomial': return [expression.of, expression.choose];
+    default: return [expression.of];
   }
 }
+
+/** How many numbers, names and operations a formula holds. */
+export const countParts = (expression: Expression): number => listParts(expression).reduce((sum, part) => sum + countParts(part), 1);
+
+/** The names in a formula, each once. */
+export const listNames = (expression: Expression): string[] =>
+  [...new Set(expression.kind === 'name' ? [expression.name] : listParts(expression).flatMap(listNames))];
 
 /** The number a formula without names comes to; `e` counts as Euler's number unless it stands alone. */
 export const evaluateFormula = (expression: Expression): Value | null =>

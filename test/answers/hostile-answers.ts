@@ -1,0 +1,52 @@
+const many = (piece: string, count: number): string => piece.repeat(count);
+const list = (count: number, item: (i: number) => string, between = ', '): string => Array.from({ length: count }, (_, i) => item(i)).join(between);
+
+/**
+ * Answers made to take long, by name: some far over the longest that is read, and others just under it, where all
+ * the reading is done.
+ */
+export const hostileAnswers: Readonly<Record<string, string>> = {
+  'nested braces': `${many('{', 1e6)}1${many('}', 1e6)}`,
+  'open braces': many('{', 1e6),
+  'tower of powers': '9^9^9^9',
+  'tower of powers in braces': '9^{9^{9^{9^{9}}}}',
+  '1 MB of digits': many('7', 1_000_000),
+  'decimal of 1 MB': `0.${many('3', 1_000_000)}`,
+  'nested fractions': `${many('\\frac{1}{1+', 1e5)}1${many('}', 1e5)}`,
+  'unions': list(1e5, (i) => `(${i},${i + 1})`, '\\cup '),
+  'matrix': `\\begin{pmatrix}${list(1000, () => list(1000, () => '1', '&'), '\\\\')}\\end{pmatrix}`,
+  'long list': list(2e5, (i) => `${i}`),
+  'spaces': `1${many(' ', 1e6)}2`,
+  'stops': `${many('. ', 5e5)}x`,
+  'dollars': many('$1', 5e5),
+  'text groups': many('\\text{', 2e5),
+  'short nested braces': `${many('{', 490)}1${many('}', 490)}`,
+  'short brackets': `${many('(', 490)}1${many(')', 490)}`,
+  'short digits': many('7', 990),
+  'short nested fractions': `${many('\\frac{1}{1+', 80)}1${many('}', 80)}`,
+  'short unions': list(75, (i) => `(${i},${i + 1})`, ' \\cup '),
+  'short matrix': `\\begin{pmatrix}${list(21, () => list(21, (i) => `${i % 9}`, '&'), '\\\\')}\\end{pmatrix}`,
+  'short list': list(200, (i) => `${i}`),
+  'list of roots': list(40, (i) => `\\sqrt{${i + 2}+\\sqrt{${i + 3}}}`),
+  'list of formulas': list(36, (i) => `x^{${i}}+\\sin(y_{${i}})+${i}`),
+  'nested lists': `${many('[1,', 240)}2${many(']', 240)}`,
+  'sum of large powers': list(75, (i) => `1/3^{${2000 + i}}`, ' - '),
+  'sum of fractions': list(62, (i) => `\\frac{1}{${10_007 + 2 * i}}`, '+'),
+  'large factorials': list(195, () => '400!', '+'),
+  'many names': list(130, (i) => `x_{${i}}`, '+'),
+  'long polynomial': list(95, (i) => `${i}x^{${i}}y`, '+'),
+  'roots in roots': `${many('\\sqrt{', 120)}2${many('}', 120)}`,
+  'equalities': list(270, (i) => `${i}`, '='),
+  'inequalities': list(490, () => 'x', '<'),
+  'signs': `${many('±', 900)}2`,
+  'minus signs': `${many('-', 980)}2`,
+  'bars': many('|x', 490),
+  'primes and accents': many("x'", 490),
+  'words': many('increasing and ', 64),
+  'colons': list(490, () => '1', ':'),
+  'letters': list(330, (i) => 'ABCD'[i % 4] ?? 'A'),
+  'percent signs': `5${many('%', 980)}`,
+  'backslashes': many('\\', 980),
+  'dollars, short': many('$x', 490),
+  'a unit far behind': `5${many(' ', 980)}cm`,
+};
