@@ -70,7 +70,8 @@ async function evaluate(
 
 async function compatEvpv({ file, onBadLine, limit, quiet, json }: Options): Promise<number> {
   const { tables, problems, report } = await evaluateEvpvFile(file, { onBadLine, limit });
-  reportReading(report, { quiet, file });
+  // The reference needs no more than answers and scores: what else a record lacks is of no matter here.
+  reportReading(report, { quiet: true, file });
   if (json) await print(`${JSON.stringify(tables)}\n`);
   else await print(formatReferenceTables(tables));
   if (!quiet) process.stderr.write(`${problems} problems\n`);

@@ -57,7 +57,7 @@ export interface SummaryOptions {
   ks: readonly number[];
   /** Coverage of the intervals. */
   level: number;
-  /** Replicates of a bootstrap over clusters instead of the analytic intervals; 0 for none. */
+  /** Replicates of a bootstrap over clusters, for the headline and the gains instead of analytic intervals; 0 for none. */
   bootstrap: number;
   seed: number;
 }
@@ -66,35 +66,35 @@ export interface SummaryOptions {
 export function summarizeSample(sample: Sample, options: SummaryOptions): SampleSummary {
   const { scoring, k, ks, level, bootstrap, seed } = options;
   const { gate, aggregate } = scoring[0] as ResolvedScoringOptions;
-  const estimate = (values: Float64Array): MeanInterval => {
-    const sums = sumClusters(values, sample.clusters);
-    return bootstrap > 0 ? bootstrapInterval(sums, { replicates: bootstrap, seed, level }) : intervalOfSums(sums, level);
-  };
-  const mean = (name: ColumnName): MeanInterval => estimate(sample.column(name));
+  const analytic = (values: Float64Array): MeanInterval => intervalOfSums(sumClusters(values, sample.clusters), level);
+  const drawn = (values: Float64Array): MeanInterval => bootstrapInterval(sumClusters(values, sample.clusters), { replicates: bootstrap, seed, level });
+  const estimate = bootstrap > 0 ? drawn : analytic;
+  const mean = (name: ColumnName, by = analytic): MeanInterval => by(sample.column(name));
+  const difference = (a: ColumnName, b: ColumnName): Float64Array => subtract(sample.column(a), sample.column(b));
   const gain = (a: ColumnName, b: ColumnName): Gain => {
-    const interval = estimate(subtract(sample.column(a), sample.column(b)));
+    const interval = estimate(difference(a, b));
     return { ...interval, minimumDetectable: minimumDetectable(interval, { level }) };
   };
-  const choices = (size: SubsetSize): ChoicesAtK => ({
-    k: size, pass: mean(columns.pass(size)), vote: mean(columns.vote(size)), weightedVote: mean(columns.weightedVote(gate, aggregate, size)),
-    bestOfN: mean(columns.bestOfN(gate, aggregate, size)), ungated: mean(columns.bestOfN('none', aggregate, size)),
+  const choices = (size: SubsetSize, by = analytic): ChoicesAtK => ({
+    k: size, pass: mean(columns.pass(size), by), vote: mean(columns.vote(size), by), weightedVote: mean(columns.weightedVote(gate, aggregate, size), by),
+    bestOfN: mean(columns.bestOfN(gate, aggregate, size), by), ungated: mean(columns.bestOfN('none', aggregate, size), by),
   });
   const [bon, vote, pass] = [columns.bestOfN(gate, aggregate, k), columns.vote(k), columns.pass(k)];
   return {
     name: options.name,
     problems: sample.size,
-    headline: { ...choices(k), single: mean(columns.single) },
+    headline: { ...choices(k, estimate), single: mean(columns.single, estimate) },
     gains: {
       overVote: gain(bon, vote), overSingle: gain(bon, columns.single), overWeightedVote: gain(bon, columns.weightedVote(gate, aggregate, k)),
       ofGate: gain(bon, columns.bestOfN('none', aggregate, k)),
     },
-    recovered: ratioInterval(subtract(sample.column(bon), sample.column(vote)), subtract(sample.column(pass), sample.column(vote)), sample.clusters, level),
+    recovered: ratioInterval(difference(bon, vote), difference(pass, vote), sample.clusters, level),
     tied: mean(columns.tied(gate, aggregate)),
     bounds: { worst: mean(columns.worst(gate)).mean, best: mean(columns.best(gate)).mean },
-    curve: ks.map(choices).filter(({ pass: { n } }) => n > 0),
+    curve: ks.map((size) => choices(size)).filter(({ pass: { n } }) => n > 0),
     scorings: scoring.flatMap((options) => aggregationNameSchema.options.map((aggregation): ScoringSummary => ({
       gate: options.gate, aggregation,
-      bestOfN: mean(columns.bestOfN(options.gate, aggregation, k)), overVote: gain(columns.bestOfN(options.gate, aggregation, k), vote),
+      bestOfN: mean(columns.bestOfN(options.gate, aggregation, k)), overVote: analytic(difference(columns.bestOfN(options.gate, aggregation, k), vote)),
       weightedVote: mean(columns.weightedVote(options.gate, aggregation, k)), tied: mean(columns.tied(options.gate, aggregation)),
     }))),
   };

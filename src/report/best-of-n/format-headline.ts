@@ -1,5 +1,5 @@
 import type { BestOfNReport, MeanInterval } from '../../metrics/index.js';
-import { formatGain, formatShare, percent } from './format-interval.js';
+import { gainCells, percent, shareCells } from './format-interval.js';
 import { layOutRows } from './lay-out-rows.js';
 
 /** The headline: how each way of choosing does, and what Best-of-N gains over the others. */
@@ -23,14 +23,14 @@ export function formatHeadline(report: BestOfNReport): string[] {
   return [
     `Right answers in %, ${describeSize(k)}, scores by ${aggregate}; ${percent(level).replace('.0', '')} % intervals`,
     `over ${overall.problems} ${report.protocol === null ? 'problems' : 'units'} in ${headline.bestOfN.clusters} clusters of question and images:`,
-    ...layOutRows(ways.map(([name, share]) => [name, formatShare(share)])),
+    ...layOutRows(ways.map(([name, share]) => [name, ...shareCells(share)])),
     ...(policies === null ? [] : [`  (best single policy: ${policies.bestSingle.name})`]),
     'Gains of Best-of-N in points, paired; last: the least that would likely show:',
     ...layOutRows([
-      ...differences.map(([name, gain]) => [name, formatGain(gain), gain.minimumDetectable === null ? '-' : percent(gain.minimumDetectable)]),
-      ...(policies === null ? [] : [['over the policy best on others', formatGain(policies.overByName), '']]),
+      ...differences.map(([name, gain]) => [name, ...gainCells(gain), gain.minimumDetectable === null ? '-' : percent(gain.minimumDetectable)]),
+      ...(policies === null ? [] : [['over the policy best on others', ...gainCells(policies.overByName), '']]),
     ]),
-    `Of what a vote leaves, Best-of-N recovers ${recovered.mean === null ? 'no share that can be told' : `${formatShare(recovered)} %`}. Ties: ${tied.mean === null ? '-' : percent(tied.mean)} % of choices.`,
+    `Of what a vote leaves, Best-of-N recovers ${recovered.mean === null ? 'no share that can be told' : `${shareCells(recovered).join(' ')} %`}. Ties: ${tied.mean === null ? '-' : percent(tied.mean)} % of choices.`,
   ];
 }
 

@@ -1,15 +1,13 @@
 import type { MeanInterval } from '../../metrics/index.js';
 
-/** A share as percent: "41.3 [38.0, 44.6]"; without what could not be estimated. */
-export function formatShare({ mean, low, high }: MeanInterval): string {
-  if (mean === null) return '-';
-  return low === null || high === null ? percent(mean) : `${percent(mean)} [${percent(low)}, ${percent(high)}]`;
+/** A share in percent and its interval, as two cells: "41.3", "[38.0, 44.6]"; a dash for what could not be estimated. */
+export function shareCells({ mean, low, high }: MeanInterval): [string, string] {
+  return [mean === null ? '-' : percent(mean), low === null || high === null ? '' : `[${percent(low)}, ${percent(high)}]`];
 }
 
-/** A difference in points, always with its sign. */
-export function formatGain({ mean, low, high }: MeanInterval): string {
-  if (mean === null) return '-';
-  return low === null || high === null ? signed(mean) : `${signed(mean)} [${signed(low)}, ${signed(high)}]`;
+/** A difference in points, always with its sign, and its interval. */
+export function gainCells({ mean, low, high }: MeanInterval): [string, string] {
+  return [mean === null ? '-' : signed(mean), low === null || high === null ? '' : `[${signed(low)}, ${signed(high)}]`];
 }
 
 export const percent = (share: number): string => (100 * share).toFixed(1);

@@ -17,8 +17,8 @@ export function formatReferenceTables(tables: ReferenceTables): string {
       const share = (count: number): string => (total === 0 ? '-' : ((100 * count) / total).toFixed(2));
       return [[`${source} (${total}) Pass`, ...pass.map(share)], [`${' '.repeat(source.length + String(total).length + 3)} BoN`, ...bon.map(share)]];
     });
-    return [`${title}; Pass@1 is that of slot ${bestSlot}`, ...layOutRows([['', ...sizes], ...rows])].join('\n');
+    return [`${title}; Pass@1 is that of slot ${bestSlot}`, ...layOutRows([['', ...sizes], ...rows], { gap: 1 })].join('\n');
   });
-  const rule = 'By the rules of the reference: first k slots, a tie is right when any of it is, Pass@1\nof the slot that did best here. Not comparable with `prm bon` without --compat.';
+  const rule = 'By the rules of the reference: the first k slots, a tie is right when any of it is,\nPass@1 of the slot that did best here. No figure to compare with exact ones.';
   return `${[...blocks, rule].join('\n\n')}\n`;
 }

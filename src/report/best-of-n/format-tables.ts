@@ -1,5 +1,5 @@
 import type { BestOfNReport } from '../../metrics/index.js';
-import { formatGain, formatShare, percent } from './format-interval.js';
+import { gainCells, percent, shareCells } from './format-interval.js';
 import { layOutRows } from './lay-out-rows.js';
 
 const mean = (share: { mean: number | null }): string => (share.mean === null ? '-' : percent(share.mean));
@@ -19,8 +19,8 @@ export function formatCurve({ overall }: BestOfNReport): string[] {
 /** Every gate and aggregation, over the same candidates. */
 export function formatScorings({ overall }: BestOfNReport): string[] {
   const rows = overall.scorings.map(({ gate, aggregation, bestOfN, overVote, weightedVote, tied }) =>
-    [`${gate} ${aggregation}`, formatShare(bestOfN), formatGain(overVote), mean(weightedVote), mean(tied)]);
-  return ['By gate and aggregation (the more are tried, the better the best looks):', ...layOutRows([['', 'Best-of-N', 'over vote', 'weighted', 'ties'], ...rows])];
+    [`${gate} ${aggregation}`, ...shareCells(bestOfN), ...gainCells(overVote), mean(weightedVote), mean(tied)]);
+  return ['By gate and aggregation (the more are tried, the better the best looks):', ...layOutRows([['', 'BoN', '', 'over', 'vote', 'weighted', 'ties'], ...rows])];
 }
 
 /** The groups beside each other. */
@@ -28,9 +28,9 @@ export function formatGroups({ groups }: BestOfNReport): string[] {
   if (groups.length === 0) return [];
   const longest = 22;
   const rows = groups.map(({ name, problems, headline, gains }) => [
-    name.length > longest ? `${name.slice(0, longest - 1)}…` : name, String(problems), mean(headline.single), mean(headline.vote), mean(headline.bestOfN), mean(headline.pass), formatGain(gains.overVote),
+    name.length > longest ? `${name.slice(0, longest - 1)}…` : name, String(problems), mean(headline.single), mean(headline.vote), mean(headline.bestOfN), mean(headline.pass), ...gainCells(gains.overVote),
   ]);
-  return ['By group, in %:', ...layOutRows([['', 'n', 'single', 'vote', 'BoN', 'pass', 'BoN over vote'], ...rows])];
+  return ['By group, in %:', ...layOutRows([['', 'n', 'single', 'vote', 'BoN', 'pass', 'over', 'vote'], ...rows])];
 }
 
 /** Best-of-N of two verifiers on the same candidates. */
@@ -40,8 +40,8 @@ export function formatComparison({ comparison }: BestOfNReport, other: string): 
   return [
     `Against ${other}, paired over ${paired} problems:`,
     ...layOutRows([
-      ['this file', formatShare(first)], ['the other', formatShare(second)],
-      ['difference in points', formatGain(difference)], ['the least that would likely show', difference.minimumDetectable === null ? '-' : percent(difference.minimumDetectable)],
+      ['this file', ...shareCells(first)], ['the other', ...shareCells(second)],
+      ['difference in points', ...gainCells(difference)], ['the least that would likely show', difference.minimumDetectable === null ? '-' : percent(difference.minimumDetectable)],
     ]),
     ...(onlyFirst + onlySecond + differing === 0 ? [] : [`  Not compared: ${onlyFirst} only here, ${onlySecond} only there, ${differing} with other candidates.`]),
   ];
