@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AbortedError, UsageError } from '../../src/errors/index.js';
 import { openLmdbStore } from '../../src/models/cache/open-lmdb-store.js';
@@ -86,6 +88,17 @@ describe('createModel with onnx:', () => {
       const [first, other] = [(await create(folder)).model, (await create(copy)).model];
       expect((await other.doGenerate(call)).tokens).toEqual((await first.doGenerate(call)).tokens);
     }
+  });
+
+  it.each(['chat_template.jinja', 'chat_template.json'])('takes the template of %s where the tokenizer has none', async (file) => {
+    const copy = copyTinyModel(tinyModels.qwen);
+    editJson(copy, 'tokenizer_config.json', (config) => {
+      const template = config['chat_template'] as string;
+      writeFileSync(path.join(copy, file), file.endsWith('.json') ? JSON.stringify({ chat_template: template }) : template);
+      delete config['chat_template'];
+    });
+    const call = labelCall([userMessage('Look.')]);
+    expect((await (await create(copy)).model.doGenerate(call)).tokens).toEqual((await (await create(tinyModels.qwen)).model.doGenerate(call)).tokens);
   });
 
   it('shrinks images to a limit of pixels', async () => {

@@ -19,7 +19,7 @@ export interface DescribedModel {
 export function describeOnnxModel({ source, folder, settings: { precision, device }, maxPixels }: DescribedModel): string {
   const hash = createHash('sha256');
   const suffix = `${precisionSuffixes[precision]}.onnx`;
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const names = readdirSync(folder).filter((name) => /\.(?:json|jinja)$/.test(name)).sort();
   for (const name of names) hash.update(`${name}\0`).update(name === 'tokenizer.json' ? String(statSync(path.join(folder, name)).size) : readFileSync(path.join(folder, name))).update('\0');
   for (const name of readdirSync(path.join(folder, 'onnx')).filter((one) => one.includes(suffix)).sort()) hash.update(`${name}\0${statSync(path.join(folder, 'onnx', name)).size}\0`);
   const settings = [precision, device, ...(maxPixels === undefined ? [] : [`max-pixels=${maxPixels}`]), `files=${hash.digest('hex').slice(0, 12)}`];

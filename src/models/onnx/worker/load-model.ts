@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { spellSource } from '../onnx-source.js';
+import { spellSource, type OnnxSource } from '../onnx-source.js';
 import type { LoadedInfo, WorkerSettings } from '../worker-message.js';
 import { checkLoadedParts, checkModelClass } from './check-loaded-parts.js';
 import { describeHubError, isOutOfReach } from './describe-hub-error.js';
 import { loadTransformers } from './load-transformers.js';
 import type { LoadedModel } from './loaded-model.js';
+import { readChatTemplate } from './read-chat-template.js';
 import type { Transformers } from './transformers-api.js';
 
 /**
@@ -29,8 +30,13 @@ export async function loadModel(settings: WorkerSettings): Promise<LoadedModel> 
 
 /** What the caller may know of a loaded model. */
 export function describeLoaded({ modelType, contextLength }: LoadedModel, { source, cacheDir }: WorkerSettings): LoadedInfo {
-  if (source.type === 'folder') return { modelType, contextLength, folder: source.folder };
-  return { modelType, contextLength, folder: path.join(cacheDir, source.id, ...(source.revision === 'main' ? [] : [source.revision])) };
+  return { modelType, contextLength, folder: folderOf(source, cacheDir) };
+}
+
+/** Where the files of a model lie: the library keeps those of the hub so. */
+function folderOf(source: OnnxSource, cacheDir: string): string {
+  if (source.type === 'folder') return source.folder;
+  return path.join(cacheDir, source.id, ...(source.revision === 'main' ? [] : [source.revision]));
 }
 
 /** By default the library looks for models, and keeps them, inside its own package; and a failed run prints all its tensors. */
@@ -43,12 +49,12 @@ function prepareLibrary({ env, LogLevel }: Transformers, { source, hub, cacheDir
   if (hub !== null) env.remoteHost = hub;
 }
 
-async function loadFiles(library: Transformers, { source, precision, device }: WorkerSettings, isLocal: boolean): Promise<LoadedModel> {
+async function loadFiles(library: Transformers, { source, precision, device, cacheDir }: WorkerSettings, isLocal: boolean): Promise<LoadedModel> {
   const name = source.type === 'folder' ? source.folder : source.id;
   const options = { local_files_only: isLocal, ...(source.type === 'hub' ? { revision: source.revision } : {}) };
   // The class first: nobody should wait for weights that cannot be used.
   checkModelClass(await library.AutoConfig.from_pretrained(name, options), spellSource(source));
   const processor = await library.AutoProcessor.from_pretrained(name, options);
   const model = await library.AutoModelForImageTextToText.from_pretrained(name, { ...options, dtype: precision, device });
-  return checkLoadedParts(library, processor, model, spellSource(source));
+  return checkLoadedParts({ library, processor, model, template: readChatTemplate(folderOf(source, cacheDir)), name: spellSource(source) });
 }

@@ -32,7 +32,7 @@ export interface Processor {
   readonly tokenizer?: Tokenizer;
   readonly image_processor?: ((image: unknown, options?: Record<string, unknown>) => Promise<ProcessedImage>) & { readonly config: Readonly<Record<string, unknown>> };
   readonly config: Readonly<Record<string, unknown>>;
-  apply_chat_template(messages: readonly unknown[], options: { add_generation_prompt: boolean }): string;
+  apply_chat_template(messages: readonly unknown[], options: { add_generation_prompt: boolean; chat_template?: string }): string;
 }
 
 export interface VisionLanguageModel {
