@@ -82,6 +82,11 @@ export interface GenerateResult {
   further?: readonly GenerateResult[] | undefined;
   /** The answer was paid for earlier: it cost no call. */
   isFromCache?: boolean | undefined;
+  /**
+   * Takes the answer out of the cache, where there is one: for an answer that turned out to be of no use, or else the same
+   * failure would be found there whenever the work is tried again.
+   */
+  forget?: (() => void) | undefined;
 }
 
 /** Something that answers a chat message with images. Callers use `askModel`-like functions, never `doGenerate`. */

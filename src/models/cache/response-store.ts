@@ -1,4 +1,4 @@
-/** Where answers outlive the process. Values are text; a key is written once and never changed. */
+/** Where answers outlive the process. Values are text; a key is only written again to forget what it held. */
 export interface ResponseStore {
   get(key: string): string | undefined;
   /** Writes in the background. What cannot be written is counted in `stats().failedWrites`, and asked anew next time. */

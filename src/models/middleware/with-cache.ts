@@ -4,9 +4,12 @@ import type { ChatModel, GenerateResult } from '../chat-model.js';
 import { tryJson } from '../http/try-json.js';
 import { makeCallKey } from '../make-call-key.js';
 
+/** Is no answer, so that the model is asked anew. Stores need no removals then. */
+const FORGOTTEN = '';
+
 /**
  * Answers equal calls from a store. The sample index is part of the key, so repeated samples stay apart; concurrency
- * and retries are not. Errors are not kept. The store stays open: whoever opened it closes it.
+ * and retries are not. Errors are not kept, nor is an answer that its reader tells to forget. The store stays open: whoever opened it closes it.
  */
 export function withCache(model: ChatModel, store: ResponseStore): ChatModel {
   return {
@@ -16,10 +19,11 @@ export function withCache(model: ChatModel, store: ResponseStore): ChatModel {
       const key = await makeCallKey(model.id, call);
       const kept = store.get(key);
       const known = kept === undefined ? undefined : tryJson(kept);
-      if (known !== undefined) return { ...(known as GenerateResult), isFromCache: true };
+      const forget = (): void => store.put(key, FORGOTTEN);
+      if (known !== undefined) return { ...(known as GenerateResult), isFromCache: true, forget };
       const result = await model.doGenerate(call);
       store.put(key, JSON.stringify(result));
-      return result;
+      return { ...result, forget };
     },
     close: () => model.close(),
   };

@@ -22,7 +22,7 @@ describe('withCache', () => {
     const cached = withCache(model, memoryStore());
     const first = await cached.doGenerate(textCall('Q'));
     const second = await cached.doGenerate(textCall('Q'));
-    expect(second).toEqual({ ...first, isFromCache: true });
+    expect(second).toEqual({ ...first, isFromCache: true, forget: expect.any(Function) });
     expect(first.isFromCache).toBeUndefined();
     expect(model.calls).toHaveLength(1);
   });
@@ -43,6 +43,21 @@ describe('withCache', () => {
     expect(store.values.size).toBe(calls.length + 1);
     await withCache(model, store).doGenerate(textCall('Q', { signal: new AbortController().signal }));
     expect(model.calls).toHaveLength(calls.length);
+  });
+
+  it('forgets an answer that was of no use, whether it was new or kept', async () => {
+    const model = fakeChatModel((_, n) => `answer ${n}`);
+    const cached = withCache(model, memoryStore());
+    for (const wanted of ['answer 0', 'answer 1']) {
+      const fresh = await cached.doGenerate(textCall('Q'));
+      expect(fresh.text).toBe(wanted);
+      fresh.forget?.();
+    }
+    expect(await cached.doGenerate(textCall('Q'))).toMatchObject({ text: 'answer 2' });
+    const kept = await cached.doGenerate(textCall('Q'));
+    expect(kept).toMatchObject({ text: 'answer 2', isFromCache: true });
+    kept.forget?.();
+    expect((await cached.doGenerate(textCall('Q'))).text).toBe('answer 3');
   });
 
   it('does not keep errors, and survives a value that is no JSON', async () => {
