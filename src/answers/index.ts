@@ -1,4 +1,6 @@
 export { compareAnswers, sameAnswer, type AnswerComparison, type CompareOptions } from './compare-answers.js';
+export { createEquivalenceCommand, type EquivalenceCommand, type EquivalenceCommandOptions } from './equiv-command/create-equivalence-command.js';
+export type { AnswerPair, EquivalenceVerdict } from './equiv-command/equivalence-verdict.js';
 export { extractFinalAnswer, findStatedAnswer } from './extract/extract-final-answer.js';
 export { normalizeAnswer } from './normalize-answer.js';
 export { readInlineOptions } from './options/read-inline-options.js';
