@@ -1,25 +1,31 @@
-import { z } from 'zod';
 import type { TokenLogprob } from '../chat-model.js';
 
-const entry = z.looseObject({ logprob: z.number().nullish(), decoded_token: z.string().nullish() });
-const promptLogprobs = z.array(z.record(z.string(), entry).nullable());
-const promptTokenIds = z.array(z.number());
+type Alternative = TokenLogprob['top'][number];
 
 /**
  * vLLM's `prompt_logprobs`: for each prompt token but the first, an object from token ids to log-probabilities. Which of
  * them stands in the prompt is told only by `prompt_token_ids`. Null when the two are not there or do not fit together.
+ * Checked by hand, since a schema takes twice as long over thousands of tokens with their alternatives.
  */
 export function readPromptLogprobs(values: unknown, ids: unknown): TokenLogprob[] | null {
-  const places = promptLogprobs.safeParse(values);
-  const order = promptTokenIds.safeParse(ids);
-  if (!places.success || !order.success || places.data.length !== order.data.length) return null;
+  if (!Array.isArray(values) || !Array.isArray(ids) || values.length !== ids.length) return null;
   const tokens: TokenLogprob[] = [];
-  for (const [i, place] of places.data.entries()) {
-    if (i === 0) continue;
-    const own = place?.[String(order.data[i])];
-    if (!place || typeof own?.logprob !== 'number') return null;
-    const top = Object.values(place).flatMap(({ logprob, decoded_token }) => (typeof logprob === 'number' ? [{ token: decoded_token ?? '', logprob }] : []));
-    tokens.push({ token: own.decoded_token ?? '', logprob: own.logprob, top: top.sort((a, b) => b.logprob - a.logprob) });
+  for (let i = 1; i < values.length; i++) {
+    const place = values[i] as unknown;
+    const id = ids[i] as unknown;
+    if (typeof id !== 'number' || !isObject(place)) return null;
+    const own = readAlternative(place[id]);
+    if (own === null) return null;
+    const top = Object.values(place).map(readAlternative).filter((one) => one !== null);
+    tokens.push({ ...own, top: top.sort((a, b) => b.logprob - a.logprob) });
   }
   return tokens;
 }
+
+function readAlternative(entry: unknown): Alternative | null {
+  if (!isObject(entry) || typeof entry['logprob'] !== 'number') return null;
+  const token = entry['decoded_token'] ?? '';
+  return typeof token === 'string' ? { token, logprob: entry['logprob'] } : null;
+}
+
+const isObject = (value: unknown): value is Record<string | number, unknown> => typeof value === 'object' && value !== null;
