@@ -12,6 +12,8 @@ export class TruthCheck {
   /** Scored, but not as the server truly answers. */
   invented = 0;
   examples: string[] = [];
+  /** Stages that failed, for which a resumed run tries again. */
+  failures = 0;
 
   /** `isHard`: the answers carry no probability, so that a step is 1 or 0. */
   constructor(private readonly isHard: boolean) {}
@@ -27,6 +29,7 @@ export class TruthCheck {
   }
 
   private addCandidate({ solution, verification }: ScoredProblem['candidates'][number]): void {
+    this.failures += verification.failures.length;
     verification.steps.forEach(({ judgment }, at) => {
       if (judgment.status !== 'scored') {
         this.unscored++;

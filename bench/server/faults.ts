@@ -1,5 +1,6 @@
-// 20 % of all requests fail, in 13 ways by turns: every step must be the server's true answer or say why not, and resuming must give the export of a run without faults. `problems` from the command line, default 200.
+// 20 % of all requests fail, in 13 ways by turns: every step must be the server's true answer or say why not, and resuming must give the export of a run without faults. From the command line: `problems`, default 200; judge modes.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { reportFigures, type Figure } from '../shared/figure.js';
 import type { VerifierOptions } from '../../src/verifiers/verifier-options.js';
 import { makeBenchFolder, type BenchFolder } from './bench-folder.js';
@@ -16,8 +17,9 @@ const judges = (process.argv[3]?.split(',') ?? ['batch', 'pooling', 'turns', 'pe
 /** Scores the file, or resumes it, and holds what came out against the truth. */
 async function score(folder: BenchFolder, server: ForkedServer, judge: NonNullable<VerifierOptions['judge']>, output: string): Promise<{ check: TruthCheck; bytes: string; seconds: number }> {
   const check = new TruthCheck(judge === 'batch');
-  // A request that hangs would else take the ten minutes of the default.
-  const { output: file, seconds } = await scoreLoad({ folder, baseUrl: server.baseUrl, verifier: { judge, timeout: 0.5 }, output, onProblem: (scored) => check.add(scored) });
+  // The command keeps answers by default. A request that hangs would else take the ten minutes of the default.
+  const verifier = { judge, timeout: 0.5, cache: path.join(folder.path, `cache-of-${output}`) };
+  const { output: file, seconds } = await scoreLoad({ folder, baseUrl: server.baseUrl, verifier, output, onProblem: (scored) => check.add(scored) });
   return { check, bytes: readFileSync(file, 'utf8'), seconds };
 }
 
@@ -39,14 +41,15 @@ async function measure(judge: NonNullable<VerifierOptions['judge']>): Promise<Fi
       const { check } = last;
       figures.push({
         what: `${count(faults) - count(before.faults)} faults in ${calls - before.calls} calls, ${judge}`, n,
-        result: `${check.scored} true or ${check.examples.join('; ') || 'none invented'}, ${check.unscored} unscored with a reason, ${check.silent} without, ${last.seconds.toFixed(0)} s`,
+        result: `${check.scored - check.invented} true, ${check.invented} not, ${check.unscored - check.silent} unscored with a reason, ${check.silent} without (${check.failures} failed stages, ${last.seconds.toFixed(0)} s)`,
         reach: 'none lost or invented', isReached: check.isHonest(problems),
       });
+      for (const example of check.examples) console.log(`not true, ${judge}: ${example}`);
       if (isHealed) server.setFaults(null);
       let resumes = 0;
-      do last = await score(folder, server, judge, output); while (++resumes < MOST_RESUMES && last.check.unscored > 0);
+      do last = await score(folder, server, judge, output); while (++resumes < MOST_RESUMES && last.check.failures > 0);
       const isEqual = last.bytes === whole.bytes;
-      figures.push({ what: `export after ${resumes} resume${resumes === 1 ? '' : 's'} with faults ${isHealed ? 'off' : 'on'}, ${judge}`, n: `${whole.bytes.length} bytes, nothing left out`, result: isEqual ? 'equal' : 'differs', reach: 'equal to the run without faults', isReached: isEqual });
+      figures.push({ what: `export after ${resumes} resume${resumes === 1 ? '' : 's'} with faults ${isHealed ? 'off' : 'on'}, ${judge}`, n: `${whole.bytes.length} bytes, nothing left out`, result: isEqual ? 'equal' : `differs, ${last.check.failures} stages still fail`, reach: 'equal to the run without faults', isReached: isEqual });
     }
   } finally {
     await server.close();

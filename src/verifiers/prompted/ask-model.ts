@@ -10,8 +10,8 @@ import { toChatMessages } from './to-chat-messages.js';
 
 /** Alternatives asked for at each answer token: the most that servers give. */
 const TOP_LOGPROBS = 20;
-/** Keeps a second try apart from the samples in caches. */
-const SECOND_TRY = 1000;
+/** Keeps further tries apart from the samples in caches. */
+const FURTHER_TRY = 1000;
 /** As much of an unusable answer is sent back when it is asked again. */
 const MOST_QUOTED = 4000;
 
@@ -28,6 +28,8 @@ export interface ModelQuestion {
   seed: number | null;
   /** Instead of the prompt's own. */
   temperature?: number | undefined;
+  /** What else is asked for instead of the prompt's own sampling. */
+  sampling?: Partial<Sampling> | undefined;
   /** Asks for log-probabilities, and watches over them. */
   logprobs?: LogprobWatch | undefined;
   /** Alternatives asked for at each token of the prompt; none by default. */
@@ -47,23 +49,34 @@ export async function askModel<T>(question: ModelQuestion, read: (result: Genera
   try {
     return readUsable(first, read);
   } catch (error) {
-    if (!(error instanceof ParseError) || reAsk === null) throw error;
+    if (!(error instanceof ParseError)) throw error;
+    if (reAsk === null) {
+      first.forget?.();
+      throw error;
+    }
     const again = toChatMessages(renderPrompt(reAsk, { error: clipText(error.message, MOST_QUOTED) }), []);
     const answer: ChatMessage = { role: 'assistant', content: [{ type: 'text', text: first.text.slice(0, MOST_QUOTED) || '(no answer)' }] };
-    return readUsable(await generate(question, [...messages, answer, ...again]), read);
+    const second = await generate(question, [...messages, answer, ...again]);
+    try {
+      return readUsable(second, read);
+    } catch (failure) {
+      // The next run asks anew instead of finding the same failure in the cache.
+      for (const useless of [first, second]) useless.forget?.();
+      throw failure;
+    }
   }
 }
 
 async function generate(question: ModelQuestion, messages: readonly ChatMessage[]): Promise<GenerateResult> {
   const { model, prompt, seed, temperature, logprobs, promptLogprobs, constraint, signal } = question;
   const { topP, maxTokens } = prompt.sampling;
-  const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }), ...(seed === null ? {} : { seed }) };
+  const sampling: Sampling = { temperature: temperature ?? prompt.sampling.temperature, maxTokens, ...(topP === undefined ? {} : { topP }), ...(seed === null ? {} : { seed }), ...question.sampling };
   const send = (sampleIndex: number): Promise<GenerateResult> => {
     if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
     return model.doGenerate({ messages, sampling, sampleIndex, constraint, topLogprobs: logprobs && TOP_LOGPROBS, promptLogprobs, signal });
   };
   const result = await send(question.sampleIndex);
-  return logprobs ? logprobs(result, () => send(question.sampleIndex + SECOND_TRY)) : result;
+  return logprobs ? logprobs(result, (attempt) => send(question.sampleIndex + attempt * FURTHER_TRY)) : result;
 }
 
 /** A refusal is no answer, whatever it says. */

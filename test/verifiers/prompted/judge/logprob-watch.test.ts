@@ -24,12 +24,23 @@ describe('createLogprobWatch', () => {
     expect(await watchAll([false, true, false], true)).toEqual({ kept: [true, true, true], tries: 2 });
   });
 
-  it('asks a model that gives none only once', async () => {
-    expect(await watchAll([false, false, false, false], false)).toEqual({ kept: [false, false, false, false], tries: 1 });
+  it('believes a model that gives none after a few tries, once', async () => {
+    expect(await watchAll([false, false, false, false], false)).toEqual({ kept: [false, false, false, false], tries: 3 });
   });
 
-  it('does not take a model that gave some for one that gives none', async () => {
-    expect(await watchAll([false, true, false, false], false)).toEqual({ kept: [false, true, false, false], tries: 3 });
+  it('fails rather than mix labels with the probabilities that a model gave before, and forgets what was of no use', async () => {
+    const watch = createLogprobWatch();
+    await watch(answer([]), () => Promise.reject(new Error('not asked')));
+    const attempts: number[] = [];
+    let forgotten = 0;
+    const lost = (): GenerateResult => answer(null, { forget: () => { forgotten++; } });
+    await expect(watch(lost(), async (attempt) => { attempts.push(attempt); return lost(); })).rejects.toThrow('got 4 answers without');
+    expect({ attempts, forgotten }).toEqual({ attempts: [1, 2, 3], forgotten: 4 });
+  });
+
+  it('goes on asking past a refusal', async () => {
+    const watch = createLogprobWatch();
+    expect(await watch(answer(null), async (attempt) => (attempt === 1 ? answer(null, { finishReason: 'content-filter' }) : answer([])))).toMatchObject({ tokens: [] });
   });
 
   it('leaves refusals and answers that were cut off alone', async () => {
