@@ -19,7 +19,8 @@ export async function openLmdbStore(folder: string): Promise<ResponseStore> {
   try {
     await mkdir(folder, { recursive: true });
     if (await isForeignFile(file)) throw new Error(`${file} is no cache of answers`);
-    database = lmdb.open<string, string>({ path: file, noSubdir: true, encoding: 'string' });
+    // With overlapping syncs, a process that opens the file can undo the last commit of another that writes.
+    database = lmdb.open<string, string>({ path: file, noSubdir: true, encoding: 'string', overlappingSync: false });
   } catch (cause) {
     throw new RunStoreError(`Expected a folder for the cache at ${folder}, but it cannot be opened (${oneLine(cause)}). Choose another, or do without a cache.`, { cause });
   }
