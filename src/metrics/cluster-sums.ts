@@ -14,7 +14,7 @@ export interface ClusterSums {
  */
 export function sumClusters(values: ArrayLike<number>, clusters: ArrayLike<number>): ClusterSums {
   let last = -1;
-  for (let row = 0; row < clusters.length; row += 1) last = Math.max(last, clusters[row] as number);
+  for (let row = 0; row < clusters.length; row += 1) if ((clusters[row] as number) > last) last = clusters[row] as number;
   const [sums, counts] = [new Float64Array(last + 1), new Float64Array(last + 1)];
   let [n, total] = [0, 0];
   for (let row = 0; row < values.length; row += 1) {
@@ -26,6 +26,11 @@ export function sumClusters(values: ArrayLike<number>, clusters: ArrayLike<numbe
     sums[cluster] = (sums[cluster] as number) + value;
     counts[cluster] = (counts[cluster] as number) + 1;
   }
+  return { n, mean: n === 0 ? NaN : total / n, ...dropEmpty(sums, counts) };
+}
+
+function dropEmpty(sums: Float64Array, counts: Float64Array): Pick<ClusterSums, 'sums' | 'counts'> {
+  if (!counts.includes(0)) return { sums, counts };
   const isMeasured = (_: number, cluster: number): boolean => (counts[cluster] as number) > 0;
-  return { n, mean: n === 0 ? NaN : total / n, sums: sums.filter(isMeasured), counts: counts.filter(isMeasured) };
+  return { sums: sums.filter(isMeasured), counts: counts.filter(isMeasured) };
 }

@@ -9,14 +9,15 @@ export interface TieGroup {
 
 /** Groups of candidates whose scores tie with the highest of the group, best group first. Leaves out those without a score. */
 export function rankTieGroups(candidates: readonly { score: number | null; correct: boolean }[]): TieGroup[] {
-  const ranked = candidates.filter((candidate): candidate is { score: number; correct: boolean } => candidate.score !== null);
-  ranked.sort((a, b) => b.score - a.score);
+  const ranked: { score: number | null; correct: boolean }[] = [];
+  for (const candidate of candidates) if (candidate.score !== null) ranked.push(candidate);
+  ranked.sort((a, b) => (b.score as number) - (a.score as number));
   const groups: TieGroup[] = [];
   let group: TieGroup | undefined;
   let top = 0;
   for (const { score, correct } of ranked) {
-    if (group === undefined || !isTied(top, score)) {
-      top = score;
+    if (group === undefined || !isTied(top, score as number)) {
+      top = score as number;
       group = { size: 0, right: 0 };
       groups.push(group);
     }

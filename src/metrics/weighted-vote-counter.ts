@@ -1,30 +1,35 @@
 import { isTied } from '../scoring/index.js';
-import { subsetCount } from './subset-count.js';
 import { weightedVoteAtK, type SubsetEstimate, type WeightedCandidate } from './weighted-vote-at-k.js';
 
-/** Up to this many candidates the sums of all their subsets are tabulated. */
+/** Up to this many candidates the votes of all their subsets are tabulated. */
 const MOST_TABULATED = 10;
 
-/** The subsets of each number of candidates by size, as bit masks. */
-const subsetsBySize: number[][][] = [];
+/** The subsets of k of n candidates as bit masks, by n and k. */
+const knownSubsets = new Map<number, readonly number[]>();
 
 /**
- * `weightedVoteAtK` for many score columns over the same candidates: which subsets there are and who answered what is
- * worked out once, and the sums of a column's scores once for all k. The candidates are read anew at each call.
+ * `weightedVoteAtK` for many score columns over the same candidates, and for all k at once: the vote of a subset follows from
+ * that of the subset without one of its answers. The scores of the candidates are read anew at each call.
  */
 export class WeightedVoteCounter {
   readonly #candidates: readonly WeightedCandidate[];
-  readonly #groups: number[];
+  /** The candidates with the same answer as each; 0 for one that abstains. */
+  readonly #groupOf: readonly number[];
   readonly #right: number;
+  /** By subset: the sum of the scores; the largest sum of an answer; how many answers have it; their shares of right candidates, added up. */
   readonly #sums: Float64Array;
+  readonly #most: Float64Array;
+  readonly #tied: Float64Array;
+  readonly #shares: Float64Array;
 
   constructor(candidates: readonly WeightedCandidate[]) {
     this.#candidates = candidates;
     const masks = new Map<number | string, number>();
     for (const [place, { answer }] of candidates.entries()) if (answer !== null) masks.set(answer, (masks.get(answer) ?? 0) | (1 << place));
-    this.#groups = candidates.length > MOST_TABULATED ? [] : [...masks.values()];
+    this.#groupOf = candidates.map(({ answer }) => (answer === null ? 0 : masks.get(answer) as number));
     this.#right = candidates.reduce((mask, { correct }, place) => (correct ? mask | (1 << place) : mask), 0);
-    this.#sums = new Float64Array(candidates.length > MOST_TABULATED ? 0 : 1 << candidates.length);
+    const size = candidates.length > MOST_TABULATED ? 0 : 1 << candidates.length;
+    [this.#sums, this.#most, this.#tied, this.#shares] = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   }
 
   /** The weighted vote for each k, none above the number of candidates, with the scores that the candidates have now. */
@@ -34,50 +39,70 @@ export class WeightedVoteCounter {
     if (candidates.length > MOST_TABULATED || candidates.some(({ standing }) => standing === 'partial')) {
       return ks.map((k) => weightedVoteAtK(candidates, k, seed) as SubsetEstimate);
     }
-    const voting = candidates.reduce((mask, { score }, place) => (score === null ? mask : mask | (1 << place)), 0);
     this.#tabulate();
+    const [tied, shares] = [this.#tied, this.#shares];
     return ks.map((k) => {
       const subsets = listSubsets(candidates.length, k);
       let sum = 0;
-      for (let at = 0; at < subsets.length; at += 1) sum += this.#choose((subsets[at] as number) & voting);
+      for (let at = 0; at < subsets.length; at += 1) {
+        const subset = subsets[at] as number;
+        const answers = tied[subset] as number;
+        if (answers > 0) sum += (shares[subset] as number) / answers;
+      }
       return { value: sum / subsets.length, standardError: 0 };
     });
   }
 
-  /** The sum of the scores of every subset. */
+  /** Fills the tables in ascending order of the subsets, so that smaller ones are there when they are needed. */
   #tabulate(): void {
-    const sums = this.#sums;
-    for (const [place, { score }] of this.#candidates.entries()) {
+    const voting = this.#candidates.reduce((mask, { score }, place) => (score === null ? mask : mask | (1 << place)), 0);
+    for (let place = 0; place < this.#candidates.length; place += 1) {
       const bit = 1 << place;
-      for (let mask = 0; mask < bit; mask += 1) sums[bit | mask] = (sums[mask] as number) + (score ?? 0);
+      const score = this.#candidates[place]?.score ?? 0;
+      const group = (voting & bit) === 0 ? 0 : (this.#groupOf[place] as number) & voting;
+      for (let below = 0; below < bit; below += 1) {
+        this.#sums[bit | below] = (this.#sums[below] as number) + score;
+        if (group === 0) this.#copy(below, bit | below);
+        else this.#join(bit | below, group);
+      }
     }
   }
 
-  /** The expected correctness of the vote of one subset. */
-  #choose(subset: number): number {
-    const groups = this.#groups;
-    const sums = this.#sums;
-    let [most, tied, share] = [-1, 0, 0];
-    for (let at = 0; at < groups.length; at += 1) {
-      const members = subset & (groups[at] as number);
-      if (members === 0) continue;
-      const weight = sums[members] as number;
-      const isTie = tied > 0 && isTied(weight, most);
-      if (!isTie && weight < most) continue;
-      const right = members & this.#right;
-      const ownShare = right === members ? 1 : right === 0 ? 0 : countBits(right) / countBits(members);
-      [tied, share] = isTie ? [tied + 1, share + ownShare] : [1, ownShare];
-      if (!isTie) most = weight;
+  /** The vote of a subset is that of the subset without one answer, unless the members with that answer beat or tie it. */
+  #join(subset: number, group: number): void {
+    const [own, rest] = [subset & group, subset & ~group];
+    const weight = this.#sums[own] as number;
+    const most = this.#most[rest] as number;
+    const others = this.#tied[rest] as number;
+    if (others > 0 && isTied(weight, most)) {
+      this.#most[subset] = most;
+      this.#tied[subset] = others + 1;
+      this.#shares[subset] = (this.#shares[rest] as number) + this.#shareOfRight(own);
+    } else if (others > 0 && weight < most) this.#copy(rest, subset);
+    else {
+      this.#most[subset] = weight;
+      this.#tied[subset] = 1;
+      this.#shares[subset] = this.#shareOfRight(own);
     }
-    return tied === 0 ? 0 : share / tied;
+  }
+
+  #copy(from: number, to: number): void {
+    this.#most[to] = this.#most[from] as number;
+    this.#tied[to] = this.#tied[from] as number;
+    this.#shares[to] = this.#shares[from] as number;
+  }
+
+  #shareOfRight(members: number): number {
+    const right = members & this.#right;
+    return right === members ? 1 : right === 0 ? 0 : countBits(right) / countBits(members);
   }
 }
 
-function listSubsets(n: number, k: number): number[] {
-  const bySize = (subsetsBySize[n] ??= Array.from({ length: n + 1 }, (_, size) => Array.from({ length: subsetCount(n, size) }, () => 0)));
-  const list = bySize[k] as number[];
-  if (k > 0 && list[0] === 0) for (let mask = 0, at = 0; mask < 1 << n; mask += 1) if (countBits(mask) === k) list[at++] = mask;
-  return list;
+function listSubsets(n: number, k: number): readonly number[] {
+  const key = n * (MOST_TABULATED + 1) + k;
+  let subsets = knownSubsets.get(key);
+  if (subsets === undefined) knownSubsets.set(key, (subsets = Array.from({ length: 1 << n }, (_, mask) => mask).filter((mask) => countBits(mask) === k)));
+  return subsets;
 }
 
 function countBits(mask: number): number {

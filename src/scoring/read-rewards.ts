@@ -31,7 +31,8 @@ export function readRewards(steps: readonly StepReward[], used: 'gated' | 'raw',
       if (used === 'gated' && step.reliability !== null) covered += 1;
     }
   }
-  return { ...found, coverage: steps.length === 0 ? 0 : covered / steps.length };
+  found.coverage = steps.length === 0 ? 0 : covered / steps.length;
+  return found;
 }
 
 /** The status of a solution whose aggregation gave this value. */

@@ -104,7 +104,7 @@ export class BestOfNTable {
     const gated = this.#scoring.map(({ gate }, place) => ({ gate, scores: scores.map((ofCandidate) => ofCandidate[place] as ScoresByAggregation) }));
     const [{ aggregate, onPartial }] = this.#scoring as [ResolvedScoringOptions];
     const settings = { ks: this.ks, aggregate, usesPartial: onPartial === 'use-what-is-there', seed: this.#options.seed ?? 0, chances: this.#recallChances };
-    measureRecord(candidates, gated, settings, ([family, member], value) => this.#values.column(family, member).set(row, value));
+    measureRecord(candidates, gated, settings, (family, member, value) => this.#values.column(family, member).set(row, value));
     countProblem(this.counts, record, gated[0]?.scores ?? []);
     this.problems.push({ id, source, labels, fingerprint: candidates.map(({ index, correct }) => `${index}${correct ? '+' : '-'}`).join('') });
     const cluster = this.#clusterIds.get(record.cluster) ?? this.#clusterIds.size;

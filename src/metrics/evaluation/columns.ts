@@ -6,31 +6,43 @@ export type SubsetSize = number | 'all';
 /** A column of an evaluation: a family and its member, most often a subset size. */
 export type ColumnName = readonly [family: string, member: string | number];
 
-type Families = Record<GateName, Record<AggregationName, string>>;
+type ByScoring = Record<GateName, Record<AggregationName, string>>;
 
-/** Families are asked for by the million, so their names are put together once. */
-function nameFamilies(metric: string): Families {
+/** Names are asked for by the million, so they are put together once. */
+function nameByScoring(metric: string): ByScoring {
   return Object.fromEntries(gateNameSchema.options.map((gate) =>
-    [gate, Object.fromEntries(aggregationNameSchema.options.map((aggregation) => [aggregation, `${metric} ${gate} ${aggregation}`]))])) as Families;
+    [gate, Object.fromEntries(aggregationNameSchema.options.map((aggregation) => [aggregation, `${metric} ${gate} ${aggregation}`]))])) as ByScoring;
 }
 
-const [bestOfN, weightedVote, sampling, tied] = ['bon', 'weighted', 'sampling', 'tied'].map(nameFamilies) as [Families, Families, Families, Families];
-
-/** The columns that there are. */
-export const columns = {
+/** The families that there are. */
+export const families = {
   /** A candidate taken at random: the mean of the single candidates. */
-  single: ['single', 'all'] as ColumnName,
-  pass: (k: SubsetSize): ColumnName => ['pass', k],
-  vote: (k: SubsetSize): ColumnName => ['vote', k],
-  bestOfN: (gate: GateName, aggregation: AggregationName, k: SubsetSize): ColumnName => [bestOfN[gate][aggregation], k],
-  weightedVote: (gate: GateName, aggregation: AggregationName, k: SubsetSize): ColumnName => [weightedVote[gate][aggregation], k],
+  single: 'single',
+  pass: 'pass',
+  vote: 'vote',
+  bestOfN: nameByScoring('bon'),
+  weightedVote: nameByScoring('weighted'),
   /** Variance of a weighted vote that was sampled; not set where it is exact. */
-  sampling: (gate: GateName, aggregation: AggregationName, k: SubsetSize): ColumnName => [sampling[gate][aggregation], k],
+  sampling: nameByScoring('sampling'),
   /** 1 where the choice among all candidates is a tie. */
-  tied: (gate: GateName, aggregation: AggregationName): ColumnName => [tied[gate][aggregation], 'all'],
-  /** BoN over all candidates, had every failed measurement gone as badly, or as well, as it can. */
-  worst: (gate: GateName): ColumnName => ['worst', gate],
-  best: (gate: GateName): ColumnName => ['best', gate],
-  /** The mean of a policy's candidates. */
-  policy: (name: string): ColumnName => ['policy', name],
+  tied: nameByScoring('tied'),
+  /** By gate: BoN over all candidates, had every failed measurement gone as badly, or as well, as it can. */
+  worst: 'worst',
+  best: 'best',
+  /** By name: the mean of a policy's candidates. */
+  policy: 'policy',
+} as const;
+
+/** The columns that reports ask for. */
+export const columns = {
+  single: [families.single, 'all'] as ColumnName,
+  pass: (k: SubsetSize): ColumnName => [families.pass, k],
+  vote: (k: SubsetSize): ColumnName => [families.vote, k],
+  bestOfN: (gate: GateName, aggregation: AggregationName, k: SubsetSize): ColumnName => [families.bestOfN[gate][aggregation], k],
+  weightedVote: (gate: GateName, aggregation: AggregationName, k: SubsetSize): ColumnName => [families.weightedVote[gate][aggregation], k],
+  sampling: (gate: GateName, aggregation: AggregationName, k: SubsetSize): ColumnName => [families.sampling[gate][aggregation], k],
+  tied: (gate: GateName, aggregation: AggregationName): ColumnName => [families.tied[gate][aggregation], 'all'],
+  worst: (gate: GateName): ColumnName => [families.worst, gate],
+  best: (gate: GateName): ColumnName => [families.best, gate],
+  policy: (name: string): ColumnName => [families.policy, name],
 } as const;

@@ -7,7 +7,7 @@ import type { voteWinChances } from '../vote-win-chances.js';
 import type { WeightedCandidate } from '../weighted-vote-at-k.js';
 import { WeightedVoteCounter } from '../weighted-vote-counter.js';
 import { boundChoice } from './bound-choice.js';
-import { columns, type ColumnName, type SubsetSize } from './columns.js';
+import { families } from './columns.js';
 
 /** The candidates of one problem under one gate. */
 export interface GatedCandidates {
@@ -24,38 +24,37 @@ export interface MeasureOptions {
   chances: typeof voteWinChances;
 }
 
+/** Takes a value of the column that is this member of the family. */
+export type SetValue = (family: string, member: string | number, value: number) => void;
+
 /** A candidate whose score changes from one way of scoring to the next. */
 type Ballot = WeightedCandidate & { score: number | null; standing: NonNullable<JudgedCandidate['standing']> };
 
 /** Tells every figure of one problem to `set`. Figures for more candidates than there are stay unset. */
-export function measureRecord(candidates: readonly CandidateScore[], gated: readonly GatedCandidates[], options: MeasureOptions, set: (column: ColumnName, value: number) => void): void {
+export function measureRecord(candidates: readonly CandidateScore[], gated: readonly GatedCandidates[], options: MeasureOptions, set: SetValue): void {
   const count = candidates.length;
   const ks = [...options.ks.filter((k) => k < count), count];
-  const setAt = (column: (k: SubsetSize) => ColumnName, k: number, value: number): void => {
-    if (k < count || options.ks.includes(k)) set(column(k), value);
-    if (k === count) set(column('all'), value);
+  const setCurve = (family: string, values: readonly number[]): void => {
+    for (let place = 0; place < ks.length - 1; place += 1) set(family, ks[place] as number, values[place] as number);
+    const last = values[ks.length - 1] as number;
+    if (options.ks.includes(count)) set(family, count, last);
+    set(family, 'all', last);
   };
   const correct = candidates.map((candidate) => candidate.correct === true);
   const ballots = candidates.map(({ answer }, place): Ballot => ({ answer, correct: correct[place] as boolean, score: null, standing: 'scored' }));
-  set(columns.single, correct.filter(Boolean).length / count);
-  for (const k of ks) {
-    setAt(columns.pass, k, passAtK(correct, k) as number);
-    setAt(columns.vote, k, voteAtK(ballots, k, options.chances) as number);
-  }
-  for (const [name, share] of shareByPolicy(candidates)) set(columns.policy(name), share);
+  set(families.single, 'all', correct.filter(Boolean).length / count);
+  setCurve(families.pass, ks.map((k) => passAtK(correct, k) as number));
+  setCurve(families.vote, ks.map((k) => voteAtK(ballots, k, options.chances) as number));
+  for (const [name, share] of shareByPolicy(candidates)) set(families.policy, name, share);
   const counter = new WeightedVoteCounter(ballots);
   for (const { gate, scores } of gated) {
     for (const aggregation of aggregationNameSchema.options) {
-      for (const [place, ballot] of ballots.entries()) fillIn(ballot, scores[place] as ScoresByAggregation, aggregation, options.usesPartial);
-      const curve = bestOfNCurve(ballots, ks);
+      for (let place = 0; place < count; place += 1) fillIn(ballots[place] as Ballot, scores[place] as ScoresByAggregation, aggregation, options.usesPartial);
+      setCurve(families.bestOfN[gate][aggregation], bestOfNCurve(ballots, ks) as number[]);
       const votes = counter.count(ks, options.seed);
-      for (const [place, k] of ks.entries()) {
-        const vote = votes[place];
-        setAt((size) => columns.bestOfN(gate, aggregation, size), k, curve[place] as number);
-        setAt((size) => columns.weightedVote(gate, aggregation, size), k, vote?.value as number);
-        if (vote !== undefined && vote.standardError > 0) setAt((size) => columns.sampling(gate, aggregation, size), k, vote.standardError ** 2);
-      }
-      set(columns.tied(gate, aggregation), Number(isChoiceTied(ballots)));
+      setCurve(families.weightedVote[gate][aggregation], votes.map(({ value }) => value));
+      if (votes.some(({ standardError }) => standardError > 0)) setCurve(families.sampling[gate][aggregation], votes.map(({ standardError }) => standardError ** 2));
+      set(families.tied[gate][aggregation], 'all', Number(isChoiceTied(ballots)));
       if (aggregation === options.aggregate) setBounds(ballots, candidates, { gate, scores }, set);
     }
   }
@@ -68,13 +67,13 @@ function fillIn(ballot: Ballot, { status, values }: ScoresByAggregation, aggrega
   ballot.standing = status === 'unscored' || (status === 'partial' && usesPartial) ? 'scored' : status;
 }
 
-function setBounds(ballots: readonly Ballot[], candidates: readonly CandidateScore[], { gate, scores }: GatedCandidates, set: (column: ColumnName, value: number) => void): void {
+function setBounds(ballots: readonly Ballot[], candidates: readonly CandidateScore[], { gate, scores }: GatedCandidates, set: SetValue): void {
   const { worst, best } = boundChoice(ballots.map(({ score, correct }, place) => {
     const status = scores[place]?.status;
     return { score, correct, isUnmeasured: status === 'partial' || status === 'unscored', isUndecided: candidates[place]?.judgedBy === 'undecided' };
   }));
-  set(columns.worst(gate), worst);
-  set(columns.best(gate), best);
+  set(families.worst, gate, worst);
+  set(families.best, gate, best);
 }
 
 function isChoiceTied(ballots: readonly Ballot[]): boolean {

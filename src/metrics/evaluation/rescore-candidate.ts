@@ -1,12 +1,17 @@
-import { gateRewards, scoreEveryWay, type GateRewardsInput, type ScoresByAggregation } from '../../scoring/index.js';
-import type { AuditedClaim, CandidateScore, ClaimScore, ResolvedScoringOptions, StepJudgment } from '../../schema/index.js';
+import { gateRewards, scoreEveryWay, type ScoresByAggregation } from '../../scoring/index.js';
+import type { AuditedClaim, CandidateScore, ClaimScore, ResolvedScoringOptions, StepJudgment, StepReward } from '../../schema/index.js';
 
 /** Applies gates, and every aggregation, to what was measured, without the verifier: the scores under each of the options. */
 export function rescoreCandidate(candidate: CandidateScore, everyOptions: readonly ResolvedScoringOptions[]): ScoresByAggregation[] {
-  const input: GateRewardsInput = { judgments: candidate.steps.map(restoreJudgment), claims: candidate.claims.map(restoreClaim), reportedP: candidate.reportedP };
-  // Without the gate the claims change nothing, and are not looked at.
-  const ungated = { ...input, claims: [] };
-  return everyOptions.map((options) => scoreEveryWay(gateRewards(options.gate === 'none' ? ungated : input, options), 'gated', options));
+  const judgments = candidate.steps.map(restoreJudgment);
+  const claims = candidate.claims.map(restoreClaim);
+  let steps: StepReward[] | null = null;
+  return everyOptions.map((options) => {
+    // Without the gate the rewards are the raw ones, which every gate leaves beside its own.
+    if (options.gate === 'none' && steps !== null) return scoreEveryWay(steps, 'raw', options);
+    steps = gateRewards({ judgments, claims, reportedP: candidate.reportedP }, options);
+    return scoreEveryWay(steps, 'gated', options);
+  });
 }
 
 const noEvidence: StepJudgment = { status: 'no-evidence' };

@@ -17,7 +17,9 @@ export function takeSample(table: ValueTable, rows: readonly number[], clusterOf
     clusters: numberClusters(rows.map((row) => clusterOf[row] as number)),
     column: ([family, member]) => {
       const column = table.column(family, member);
-      return Float64Array.from(rows, (row) => column.get(row));
+      const values = new Float64Array(rows.length);
+      for (let place = 0; place < rows.length; place += 1) values[place] = column.get(rows[place] as number);
+      return values;
     },
   };
 }
