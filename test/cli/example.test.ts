@@ -87,6 +87,13 @@ describe('the example project', () => {
     expect(first).toMatchObject({ pid: 'fruit-stand', vlmresponse1: { reasoningprocess: expect.any(Array) } });
   });
 
+  it('loads onnxruntime without its usage reports, which would leave files in the temporary folder', async () => {
+    const temporary = mkdtempSync(path.join(tmpdir(), 'prm-reports-'));
+    const { code } = await runPrm(['describe', 'images/bakery.png'], { cwd, env: { TMPDIR: temporary } });
+    expect([code, readdirSync(temporary)]).toEqual([0, []]);
+    rmSync(temporary, { recursive: true });
+  });
+
   it('leaves no temporary file behind', () => {
     expect(readdirSync(cwd).filter((name) => name.includes('.tmp'))).toEqual([]);
     expect(existsSync(path.join(cwd, 'scored.jsonl.run/manifest.json'))).toBe(true);

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AbortedError } from '../../errors/index.js';
+import { disableOrtTelemetry } from '../../util/disable-ort-telemetry.js';
 import { ModelError } from '../model-error.js';
 import { onAbort } from '../on-abort.js';
 import { rebuildError } from './worker-failure.js';
@@ -58,6 +59,7 @@ export function createModelWorker({ entry, settings, memoryLimitMb, readMemoryMb
   function open(): Worker {
     starts++;
     firstMb = undefined;
+    disableOrtTelemetry();
     // Flags of the main program (`--input-type`, loaders) are not for the worker's compiled file.
     const opened = new Worker(entry, { workerData: settings, execArgv: [] });
     opened.on('message', (response: WorkerResponse) => {

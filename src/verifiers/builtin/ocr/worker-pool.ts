@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AbortedError, BackendError } from '../../../errors/index.js';
+import { disableOrtTelemetry } from '../../../util/disable-ort-telemetry.js';
 
 /** A task of the pool: what is sent to a worker. The id is set by the pool. */
 type Numbered<T> = T & { id: number };
@@ -55,6 +56,7 @@ export function createWorkerPool<Request extends object, Response extends { id: 
   }
 
   function openSlot(): Slot<Request, Response> {
+    disableOrtTelemetry();
     // Flags of the main program (`--input-type`, loaders) are not for the worker's compiled file.
     const slot: Slot<Request, Response> = { worker: new Worker(entry, { workerData, execArgv: [] }), task: undefined };
     slots.add(slot);
