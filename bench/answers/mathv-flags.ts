@@ -10,4 +10,4 @@ const records = readRecords<MathvRecord>(`${requireDataFolder()}/mathv`, 'proble
 const runs = records.flatMap(({ id, answer, options, outputs }) =>
   Object.entries(outputs).flatMap(([name, run]) => (run.model === 'random' ? [] : [{ id: `${id} ${name}`, gold: answer, flag: run.correct, options: { choices: options }, run }])));
 printDisagreements('their extracted answers', runs.map((item) => ({ ...item, answer: item.run.model_answer })));
-printDisagreements('raw responses', runs.map((item) => ({ ...item, answer: extractFinalAnswer(item.run.response) ?? '', note: `theirs ${JSON.stringify(item.run.model_answer.slice(0, 80))}` })));
+printDisagreements('raw responses', runs.map((item) => ({ ...item, answer: extractFinalAnswer(item.run.response) ?? '', theirs: item.run.model_answer })));

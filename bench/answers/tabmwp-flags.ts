@@ -11,4 +11,4 @@ const runs = records.flatMap(({ id, answer, choices, outputs }) =>
   Object.entries(outputs).map(([name, run]) => ({ id: `${id} ${name}`, gold: answer, flag: run.true_false, options: { choices: choices ?? undefined }, run })));
 printDisagreements('their extracted predictions', runs.map((item) => ({ ...item, answer: item.run.prediction })));
 // The outputs of the GPT-3 runs hold line breaks as the two characters \n.
-printDisagreements('raw outputs', runs.map((item) => ({ ...item, answer: extractFinalAnswer(item.run.output.replaceAll('\\n', '\n')) ?? '', note: `theirs ${JSON.stringify(item.run.prediction.slice(0, 80))}` })));
+printDisagreements('raw outputs', runs.map((item) => ({ ...item, answer: extractFinalAnswer(item.run.output.replaceAll('\\n', '\n')) ?? '', theirs: item.run.prediction })));

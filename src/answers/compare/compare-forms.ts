@@ -1,7 +1,7 @@
-import { approximate, isExact } from '../../maths/approximation.js';
-import { divide, rational } from '../../maths/rational.js';
+import { isExact } from '../../maths/approximation.js';
+import type { Expression } from '../../maths/expression.js';
 import type { AnswerForm } from '../forms/answer-form.js';
-import type { AnswerValue } from '../read-answer-value.js';
+import { compareClocks } from './compare-clocks.js';
 import { compareCollections } from './compare-collections.js';
 import { haveSameFormula, haveSameRelation } from './compare-formulas.js';
 import { compareValues } from './compare-values.js';
@@ -42,14 +42,18 @@ function compareParts(a: AnswerForm, b: AnswerForm, effort: Effort): FormCompari
 
 const fromValues = (agreement: ReturnType<typeof compareValues>): FormComparison => ({ equal: agreement !== 'different', how: agreement === 'rounded' ? 'rounded' : 'number' });
 
-/** A formula holds names: against a number it is equal only if the names cancel out. A lone name may stand for anything. */
+/** A formula holds names: against a number it is equal only if the names cancel out. A lone name may stand for anything, and AB for BA. */
 function compareFormula(a: AnswerForm, b: AnswerForm, effort: Effort): FormComparison {
-  if (a.kind !== b.kind && [a, b].some((form) => form.kind === 'formula' && form.expression.kind === 'name')) return cannotTell;
   const [left, right] = [toExpression(a), toExpression(b)];
-  return left === null || right === null ? cannotTell : { equal: haveSameFormula(left, right, effort), how: 'formula' };
+  if (left === null || right === null) return cannotTell;
+  if (left.kind === 'name' && right.kind === 'name' && left.name === right.name) return { equal: true, how: 'formula' };
+  if (isAtom(left) && isAtom(right)) return cannotTell;
+  return { equal: haveSameFormula(left, right, effort), how: 'formula' };
 }
 
-function toExpression(form: AnswerForm): Extract<AnswerForm, { kind: 'formula' }>['expression'] | null {
+const isAtom = ({ kind }: Expression): boolean => kind === 'name' || kind === 'number';
+
+function toExpression(form: AnswerForm): Expression | null {
   if (form.kind === 'formula') return form.expression;
   if (form.kind !== 'number' || !isExact(form.value.value)) return null;
   return { kind: 'number', value: form.value.value.exact, decimals: 0, openEnded: false, unit: null };
@@ -62,34 +66,4 @@ function compareLabelled(a: Extract<AnswerForm, { kind: 'labelled' }>, b: Answer
   const isCoordinate = /^[xyz]$/;
   if (a.label === b.label || !isCoordinate.test(a.label) || !isCoordinate.test(b.label)) return compareParts(a.of, b.of, effort);
   return a.relation !== null && b.relation !== null ? compareParts(a.relation, b.relation, effort) : differentKinds;
-}
-
-/** Times and ratios. "4:30" is a time against a time, a ratio against a ratio; a ratio of two terms is their quotient. */
-function compareClocks(a: AnswerForm, b: AnswerForm): FormComparison {
-  if (a.kind === 'time' && b.kind === 'time') return { equal: a.half === b.half ? a.minutes === b.minutes : a.minutes % 720 === b.minutes % 720, how: 'time' };
-  const [x, y] = [toTerms(a), toTerms(b)];
-  if (x === null || y === null) return differentKinds;
-  if (x.length !== y.length) return { equal: false, how: 'ratio' };
-  const [firstX, firstY] = [x[0], y[0]];
-  if (firstX === undefined || firstY === undefined) return cannotTell;
-  const same = x.every((term, i) => {
-    const [p, q] = [quotient(term, firstX), quotient(y[i] ?? firstY, firstY)];
-    return p !== null && q !== null && compareValues(p, q) !== 'different';
-  });
-  return { equal: same, how: 'ratio' };
-}
-
-/** The terms of a ratio; a number is a ratio to 1, and 4:30 may be one of 4 to 30. */
-function toTerms(form: AnswerForm): readonly AnswerValue[] | null {
-  const whole = (value: number): AnswerValue => ({ value: { exact: rational(value) }, decimals: null, unit: null, percent: false });
-  if (form.kind === 'ratio') return form.terms;
-  if (form.kind === 'number') return [form.value, whole(1)];
-  return form.kind === 'time' && !form.half ? [whole(Math.floor(form.minutes / 60)), whole(form.minutes % 60)] : null;
-}
-
-function quotient(a: AnswerValue, b: AnswerValue): AnswerValue | null {
-  const exact = isExact(a.value) && isExact(b.value) ? divide(a.value.exact, b.value.exact) : null;
-  if (exact !== null) return { ...a, value: { exact }, decimals: null };
-  const [x, y] = [approximate(a.value), approximate(b.value)];
-  return y.value === 0 ? null : { ...a, value: { value: x.value / y.value, error: (x.error + y.error) / Math.abs(y.value) }, decimals: null };
 }

@@ -12,10 +12,10 @@ export function findTagged(text: string): string | null {
   return field === undefined ? null : readJsonText(field);
 }
 
-/** The text with its escapes resolved; as it stands when they are no JSON (single backslashes of LaTeX). */
+/** The text with its escapes resolved, single backslashes of LaTeX kept (models write "\\frac" for "\\\\frac"); as it stands when that is no JSON. */
 function readJsonText(field: string): string {
   try {
-    return String(JSON.parse(`"${field}"`));
+    return String(JSON.parse(`"${field.replace(/(?<!\\)\\(?=[a-zA-Z]{2})(?!u[\da-f]{4})/gi, '\\\\')}"`));
   } catch {
     return field;
   }

@@ -3,8 +3,8 @@ import { findMathsDollars } from '../../maths/find-maths-dollars.js';
 /** LaTeX that only lays out, or that one sign says as well. Literal braces get signs of their own, since bare ones only group. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\\\\(?:\[[^\]]{0,10}\])?/g, '↵'],
-  // A sentence in a text group; a unit stays in its own.
-  [/\\text(?:rm|bf|it)?\s?\{([^{}]*[,:;][^{}]*)\}/g, '$1'],
+  // A sentence or a number in a text group; a unit stays in its own.
+  [/\\text(?:rm|bf|it)?\s?\{([^{}]*[,:;\d][^{}]*)\}/g, '$1'],
   [/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\s?\.?(?=[^\d]|$)/g, ''],
   [/\\!|\{\}|\\(?:phantom|hspace\*?|vspace)\{[^{}]{0,40}\}/g, ''],
   [/\{,\}/g, ','],
@@ -26,9 +26,6 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   // "216. cm": a point without digits behind it.
   [/(?<=\d)\.(?=\s{0,3}(?:\\(?!overline|dot|bar|[lc]dots)[a-z]|[a-z]))/gi, ''],
   [/^–(?=\d)/, '-'],
-  // 3|x| is a product, as 3(x) is.
-  [/((?<![\\a-zA-Z])[a-zA-Z]|[\d)}])?\s*\|([^|]{1,200})\|/g, '$1 \\cdot |$2|'],
-  [/^\s*\\cdot|(?<=[-+*/=<>≤≥(,^_{]\s{0,3})\\cdot(?= \|)/g, ''],
   [/\^\s?(?:\{\s?\\circ\s?\}|\\circ(?![a-zA-Z]))/g, '°'],
 ];
 
@@ -41,8 +38,15 @@ export function cleanFormula(text: string): string {
   let cleaned = plain.split('').filter((_, at) => !dollars.has(at)).join('');
   for (const [pattern, spelling] of spellings) cleaned = cleaned.replace(pattern, spelling);
   const box = boxed.exec(cleaned)?.[1];
-  return trimEnds((box ?? cleaned).replace(/^\s*=/, ''));
+  return trimEnds(multiplyBars(joinThousands(box ?? cleaned)).replace(/^\s*=/, ''));
 }
+
+/** "1 000 000" as one number. */
+const joinThousands = (text: string): string => text.replace(/(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d/])/g, (number) => number.replaceAll(' ', ''));
+
+/** 3|x| is a product, as 3(x) is. */
+const multiplyBars = (text: string): string =>
+  text.replace(/((?<![\\a-zA-Z])[a-zA-Z]|[\d)}])?\s*\|([^|]{1,200})\|/g, (_, before: string | undefined, inside: string) => (before === undefined ? `|${inside}|` : `${before} \\cdot |${inside}|`));
 
 /** Without white space around it, and without a final stop. */
 function trimEnds(text: string): string {
