@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { reportFigures, type Figure } from '../shared/figure.js';
+import type { Solution } from '../../src/schema/index.js';
 import type { VerifierOptions } from '../../src/verifiers/verifier-options.js';
 import { makeBenchFolder, type BenchFolder } from './bench-folder.js';
 import { TruthCheck } from './check-truth.js';
@@ -23,10 +24,10 @@ async function score(folder: BenchFolder, server: ForkedServer, judge: NonNullab
   return { check, bytes: readFileSync(file, 'utf8'), seconds };
 }
 
-async function measure(judge: NonNullable<VerifierOptions['judge']>): Promise<Figure[]> {
-  const folder = await makeBenchFolder({ problems, checklist: 'declared' });
+async function measure(judge: NonNullable<VerifierOptions['judge']>, checklist: Solution['checklist']): Promise<Figure[]> {
+  const folder = await makeBenchFolder({ problems, checklist });
   const server = await forkServer({ kind: 'vllm', latencyMs: 10 });
-  const n = `${problems} problems x ${CANDIDATES} x ${STEPS}`;
+  const n = `${problems} problems x ${CANDIDATES} x ${STEPS}, ${checklist}`;
   const figures: Figure[] = [];
   try {
     const whole = await score(folder, server, judge, 'whole.jsonl');
@@ -60,5 +61,6 @@ async function measure(judge: NonNullable<VerifierOptions['judge']>): Promise<Fi
 }
 
 const figures: Figure[] = [];
-for (const judge of judges) figures.push(...await measure(judge));
+for (const judge of judges) figures.push(...await measure(judge, 'declared'));
+if (judges.includes('batch')) figures.push(...await measure('batch', 'undeclared'));
 reportFigures(figures);
