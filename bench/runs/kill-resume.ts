@@ -4,16 +4,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createRandom } from '../shared/seeded-random.js';
 
 const rounds = Number(process.argv[2] ?? 50);
-let state = Number(process.argv[3] ?? 1);
-const random = (): number => { // mulberry32: the moments are the same for the same seed
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-
+const random = createRandom(Number(process.argv[3] ?? 1));
 const limit = process.argv[4] ?? '8';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'prm-kill-'));
