@@ -37,7 +37,7 @@ export interface LoadSettings {
 
 /** `webgpu` is left out: it keeps the cache of keys and values where it cannot be cut. */
 const devices = ['cpu', 'cuda', 'dml', 'coreml'] as const;
-export type Device = (typeof devices)[number];
+type Device = (typeof devices)[number];
 
 /** Fills the gaps of the options. @throws UsageError for a precision or device that does not exist. */
 export function readLoadSettings({ dtype = 'fp32', device = 'cpu', offline, cacheDir, env = process.env }: OnnxModelOptions): LoadSettings {

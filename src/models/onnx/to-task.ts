@@ -7,11 +7,11 @@ import type { GenerateTask, PromptMessage } from './worker-message.js';
 export async function toTask({ messages, sampling, constraint, topLogprobs, sampleIndex }: GenerateCall): Promise<{ task: GenerateTask; images: ReadonlyMap<string, ImageSource> }> {
   const choices = constraint?.type === 'choice' ? [...constraint.choices] : null;
   if (choices && (choices.length === 0 || choices.includes(''))) throw new UsageError('Expected at least one choice, and none that is empty.');
-  const { temperature, topP = 1, maxTokens, stop = [], seed } = sampling;
+  const { temperature, topP = 1, maxTokens, stop = [], seed, presencePenalty = 0, frequencyPenalty = 0, repetitionPenalty = 1 } = sampling;
   const images = new Map<string, ImageSource>();
   const task: GenerateTask = {
     type: 'generate', messages: await Promise.all(messages.map((message) => toPromptMessage(message, images))), images: {},
-    temperature, topP, maxTokens, stop: [...stop], choices, topLogprobs: topLogprobs ?? null,
+    temperature, topP, penalties: { presence: presencePenalty, frequency: frequencyPenalty, repetition: repetitionPenalty }, maxTokens, stop: [...stop], choices, topLogprobs: topLogprobs ?? null,
     seed: seed === undefined ? Math.floor(Math.random() * 2 ** 32) : seed + sampleIndex,
   };
   return { task, images };

@@ -2,6 +2,7 @@ import type { GenerateResult } from '../chat-model.js';
 import type { ModelErrorKind } from '../model-error.js';
 import type { LoadSettings } from './onnx-settings.js';
 import type { OnnxSource } from './onnx-source.js';
+import type { Penalties } from './worker/penalise-repeats.js';
 
 /** What the worker is started with. */
 export interface WorkerSettings extends LoadSettings {
@@ -29,6 +30,7 @@ export interface GenerateTask {
   images: Record<string, RawPixels>;
   temperature: number;
   topP: number;
+  penalties: Penalties;
   maxTokens: number;
   /** Already with the sample index. */
   seed: number;

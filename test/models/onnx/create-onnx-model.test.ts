@@ -147,6 +147,18 @@ describe.each(families)('createOnnxModel: $name', ({ source }) => {
     expect(cut.finishReason).toBe('stop');
   });
 
+  it('holds repeated tokens back where penalties say so', async () => {
+    // Bytes outside of ASCII are spelled together with others.
+    const repeated = async (extra: { presencePenalty?: number }): Promise<boolean> => {
+      const { text } = await model.doGenerate(textCall('Say anything.', { sampling: { temperature: 9, maxTokens: 120, seed: 1, ...extra } }));
+      const ascii = [...text].filter((character) => character >= ' ' && character <= '~');
+      expect(ascii.length).toBeGreaterThan(10);
+      return new Set(ascii).size < ascii.length;
+    };
+    expect(await repeated({})).toBe(true);
+    expect(await repeated({ presencePenalty: 1000 })).toBe(false);
+  });
+
   it('says that it does not enforce JSON', async () => {
     const { warnings } = await model.doGenerate(textCall('JSON, please.', { constraint: { type: 'json', name: 'x', schema: {} } }));
     expect(warnings).toEqual(['the JSON constraint is not enforced by models in the process']);

@@ -31,7 +31,7 @@ function start(readMemoryMb = (): number => 100, memoryLimitMb = 1000): ModelWor
   return worker;
 }
 
-const task = (text: string): GenerateTask => ({ type: 'generate', messages: [{ role: 'user', content: [{ type: 'text', text }] }], images: {}, temperature: 0, topP: 1, maxTokens: 1, seed: 0, stop: [], choices: null, topLogprobs: null });
+const task = (text: string): GenerateTask => ({ type: 'generate', messages: [{ role: 'user', content: [{ type: 'text', text }] }], images: {}, temperature: 0, topP: 1, penalties: { presence: 0, frequency: 0, repetition: 1 }, maxTokens: 1, seed: 0, stop: [], choices: null, topLogprobs: null });
 const ask = async (worker: ModelWorker, text: string, signal?: AbortSignal): Promise<string> => {
   const response = await worker.generate(task(text), signal);
   return response.type === 'answer' ? response.answer.text : response.type;

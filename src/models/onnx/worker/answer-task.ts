@@ -33,9 +33,9 @@ export async function answerTask({ loaded, images, cache }: AnsweringParts, task
     throw new ModelError(`Expected a prompt that leaves room in the context of ${loaded.contextLength} tokens, but it has ${prompt.ids.length}. Shorten it, or make its images smaller (--max-pixels).`, { kind: 'context-overflow', isRetryable: false });
   }
   const run = await runPrompt(loaded, prompt, cache, isAborted);
-  const { temperature, topP, topLogprobs, choices, stop, seed } = task;
+  const { temperature, topP, topLogprobs, choices, stop, seed, penalties } = task;
   const options = { picking: { temperature, topP, random: seededRandom(seed) }, maxTokens: Math.min(task.maxTokens, room), topLogprobs: topLogprobs ?? 0 };
-  const decoded = choices ? await decodeChoice(loaded, run, choices, options) : await decodeFreely(loaded, run, stop, options);
+  const decoded = choices ? await decodeChoice(loaded, run, choices, options) : await decodeFreely(loaded, run, { ...options, stop, penalties, prompt: prompt.ids });
   run.keep();
   return {
     text: decoded.text,

@@ -8,7 +8,7 @@ export interface Tensor {
   to(type: string): Tensor;
 }
 
-export type TensorMaker = new (type: string, data: ArrayLike<number | bigint>, dims: readonly number[]) => Tensor;
+type TensorMaker = new (type: string, data: ArrayLike<number | bigint>, dims: readonly number[]) => Tensor;
 
 export interface Tokenizer {
   (text: string): { input_ids: Tensor };

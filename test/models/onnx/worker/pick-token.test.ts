@@ -6,7 +6,7 @@ import { seededRandom } from '../../../../src/models/onnx/worker/seeded-random.j
 const logits = Float32Array.of(0, 3, 3, 1, -50);
 const draw = (temperature: number, topP = 1, allowed?: number[], n = 4000): number[] => {
   const random = seededRandom(7);
-  const counts = new Array<number>(logits.length).fill(0);
+  const counts = Array.from(logits, () => 0);
   for (let i = 0; i < n; i++) counts[pickToken(logits, { temperature, topP, random }, allowed)]!++;
   return counts.map((count) => count / n);
 };
