@@ -8,7 +8,7 @@ import type { Verifier } from '../verifiers/verifier.js';
  * Work with equal names shares a description; work under another name was done on other images.
  * @throws ImageError when an image cannot be read.
  */
-export async function nameImageSet(verifier: Verifier, problem: Problem, images: readonly ImageSource[]): Promise<string> {
+export async function nameImageSet(verifier: Pick<Verifier, 'descriptionDependsOnQuestion'>, problem: Problem, images: readonly ImageSource[]): Promise<string> {
   const hash = createHash('sha256');
   for (const image of images) hash.update(`${await image.sha256()}\n`);
   if (verifier.descriptionDependsOnQuestion) hash.update(JSON.stringify([problem.question, problem.choices ?? null]));

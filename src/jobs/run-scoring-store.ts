@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RunStoreError } from '../errors/index.js';
 import type { RunKey, RunStore } from '../runs/index.js';
 import { imageDescriptionSchema, verificationSchema, type ImageDescription, type Verification } from '../schema/index.js';
+import { readBack } from './read-back.js';
 import type { ScoringStore } from './score-candidates.js';
 
 const verifiedSchema = z.strictObject({ imageSet: z.string(), verification: verificationSchema });
@@ -23,13 +23,4 @@ export function runScoringStore(run: RunStore): ScoringStore {
     noteFailure: (problem, candidate, { failures }: Verification) =>
       run.fail(verifyKey(problem, candidate), failures.map(({ stage, reason }) => `${stage}: ${reason}`).join('; ')),
   };
-}
-
-/** Reads a record back exactly as it was put: checked, but not parsed anew, which would change the order of its keys and so the export. */
-async function readBack<T>(run: RunStore, key: RunKey, schema: z.ZodType): Promise<T | null> {
-  const value = await run.get(key);
-  if (value === undefined) return null;
-  const checked = schema.safeParse(value);
-  if (!checked.success) throw new RunStoreError(`Expected the record ${key.stage} of ${key.problem} in the form of this version, but ${checked.error.issues[0]?.message ?? 'it differs'}. Use --fresh to start anew.`);
-  return value as T;
 }

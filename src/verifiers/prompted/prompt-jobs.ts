@@ -32,6 +32,8 @@ export const promptJobs = {
   batch: { inputs: { ...problem, ...description, ...shortened, steps: numbered, count: 'text' }, answer: 'label-array' },
   /** What stands before the steps; the endpoint itself puts the steps behind it. */
   pooling: { inputs: { ...problem, ...description }, answer: 'text' },
+  /** A policy: `variant` and `nonce` differ between the candidates of a question, null where they shall not. */
+  solve: { inputs: { ...problem, variant: 'optional', nonce: 'optional' }, answer: 'json' },
 } as const satisfies Record<string, PromptJob>;
 export type PromptJobName = keyof typeof promptJobs;
 

@@ -21,7 +21,7 @@ export function encodeEvpv({ problem, candidates }: EncodableRecord, context: En
 }
 
 function encodeSlot({ index, solution, metadata = {}, verification, response }: EncodableCandidate, id: string, context: EncodeContext): unknown {
-  if ('unreadable' in metadata) return metadata['original'] ?? response ?? null;
+  if ('unreadable' in metadata) return metadata['original'] ?? encodeUnreadable(response, metadata);
   const declared = solution.checklist === 'declared';
   const slot = {
     ...metadata,
@@ -37,4 +37,9 @@ function encodeSlot({ index, solution, metadata = {}, verification, response }: 
     return { ...rest, eval_status: encoded };
   }
   return { ...rest, eval: encoded };
+}
+
+/** An answer out of format: the text as it came, or with what else is known of it (how it was drawn) as the reference keeps such answers. */
+function encodeUnreadable(response: string | undefined, { unreadable: _, ...rest }: JsonObject): unknown {
+  return Object.keys(rest).length === 0 ? response ?? null : { rawoutput: response ?? '', ...rest };
 }
