@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { BestOfNTable, findProtocol, reportBestOfN } from '../../../src/metrics/index.js';
+import { resolveScoringOptions } from '../../../src/scoring/index.js';
+import type { ScoreRecord } from '../../../src/schema/index.js';
+import { buildCandidate, buildRecord } from '../build-records.js';
+
+function tableOf(records: ScoreRecord[], options = {}): BestOfNTable {
+  const table = new BestOfNTable(options);
+  for (const record of records) table.add(record);
+  return table;
+}
+
+/** A problem of two candidates; the right one has the higher score when `found`. */
+const pair = (id: string, found: boolean, more: Partial<ScoreRecord> = {}): ScoreRecord =>
+  buildRecord(id, [buildCandidate(0, true, [found ? 0.9 : 0.1], { policy: 'good' }), buildCandidate(1, false, [0.5], { policy: 'bad' })], more);
+
+describe('reportBestOfN', () => {
+  it('gives paired gains over the vote and over a single candidate', () => {
+    const { overall } = reportBestOfN(tableOf([pair('a', true), pair('b', true), pair('c', true), pair('d', false)]));
+    expect(overall.headline).toMatchObject({ bestOfN: { mean: 0.75 }, vote: { mean: 0.5 }, single: { mean: 0.5 }, pass: { mean: 1 } });
+    expect(overall.gains.overVote).toMatchObject({ mean: 0.25, n: 4, standardError: 0.25 });
+    expect(overall.recovered.mean).toBeCloseTo(0.5, 12);
+  });
+
+  it('clusters problems that share question and images', () => {
+    const alone = reportBestOfN(tableOf([pair('a', true), pair('b', true), pair('c', false), pair('d', false)]));
+    const shared = reportBestOfN(tableOf([pair('a', true, { cluster: 'x' }), pair('b', true, { cluster: 'x' }), pair('c', false, { cluster: 'y' }), pair('d', false, { cluster: 'y' })]));
+    expect(shared.overall.headline.bestOfN.clusters).toBe(2);
+    expect(shared.overall.headline.bestOfN.standardError as number).toBeGreaterThan(alone.overall.headline.bestOfN.standardError as number);
+  });
+
+  it('shows what the gate does', () => {
+    const contradicted = buildRecord('a', [
+      buildCandidate(0, false, [0.9], { claims: [{ steps: [0], verdict: [0, 1, 0] }] }), buildCandidate(1, true, [0.6]),
+    ]);
+    expect(reportBestOfN(tableOf([contradicted])).overall.gains.ofGate.mean).toBe(1);
+    expect(reportBestOfN(tableOf([contradicted], { scoring: { gate: 'none' } })).overall.headline.bestOfN.mean).toBe(0);
+  });
+
+  it('compares with what the names of the policies are worth', () => {
+    const { policies } = reportBestOfN(tableOf([pair('a', true), pair('b', false), pair('c', false)]));
+    expect(policies).toMatchObject({ bestSingle: { name: 'good', mean: 1 }, byName: { mean: 1 } });
+    expect(policies?.overByName.mean).toBeCloseTo(1 / 3 - 1, 12);
+    expect(reportBestOfN(tableOf([buildRecord('a', [buildCandidate(0, true, [1], { policy: 'one' })])])).policies).toBeNull();
+  });
+
+  it('chooses by name without looking at the problem itself', () => {
+    // Each policy is right on one of two problems: the other problem always says the wrong name.
+    const crossed = (id: string, first: boolean): ScoreRecord => buildRecord(id, [buildCandidate(0, first, [0.5], { policy: 'a' }), buildCandidate(1, !first, [0.5], { policy: 'b' })]);
+    expect(reportBestOfN(tableOf([crossed('x', true), crossed('y', false)])).policies?.byName.mean).toBe(0);
+  });
+
+  it('groups by source, by label and by difficulty', () => {
+    const table = tableOf([pair('a', true, { source: 'tables', labels: { level: '10' } }), pair('b', false, { source: 'charts', labels: { level: '9' } })]);
+    const names = (by: string): string[] => reportBestOfN(table, { by }).groups.map(({ name, headline }) => `${name}=${headline.bestOfN.mean}`);
+    expect(names('datasource')).toEqual(['charts=0', 'tables=1']);
+    expect(names('difficulty')).toEqual(['9=0', '10=1']);
+    expect(() => names('colour')).toThrow('Expected `--by` to be datasource, difficulty or a label of the problems (level), got `colour`');
+    expect(reportBestOfN(tableOf([pair('a', true)]), { by: 'difficulty' }).groups.map(({ name }) => name)).toEqual(['2: up to two thirds']);
+  });
+
+  it('pairs two verifiers on the problems with the same candidates', () => {
+    const first = tableOf([pair('a', true), pair('b', true), pair('only', true), pair('changed', true)]);
+    const second = tableOf([pair('b', false), pair('a', true), pair('other', true), buildRecord('changed', [buildCandidate(0, false, [1])])]);
+    const { comparison } = reportBestOfN(first, { compareWith: second });
+    expect(comparison).toMatchObject({ paired: 2, onlyFirst: 1, onlySecond: 1, differing: 1, first: { mean: 1 }, second: { mean: 0.5 }, difference: { mean: 0.5 } });
+  });
+
+  it('notes problems that were scored with other settings', () => {
+    const table = tableOf([pair('a', true), pair('b', true, { scoring: resolveScoringOptions({ gate: 'none' }), verifier: 'other/2' })]);
+    expect(table.counts).toMatchObject({ otherSettings: 1, verifiers: ['test/1', 'other/2'] });
+  });
+
+  it('shows what was published on benchmarks of the same name', () => {
+    const { published } = reportBestOfN(tableOf([pair('a', true, { source: 'MathVerse_MINI_Vision_Only' })]));
+    expect(published.filter(({ verifier }) => verifier === 'VisualPRM-8B').map(({ benchmark }) => benchmark)).toEqual(new Array(6).fill('MathVerse-VO'));
+    expect(published.filter(({ verifier }) => verifier === 'EVPV-PRM-7B').map(({ gain }) => gain)).toEqual([8.83, 9.52, 9.78]);
+    expect(reportBestOfN(tableOf([pair('a', true, { source: 'MathVerse' })])).published).toEqual([]);
+  });
+
+  it('makes units by the rule of a benchmark', () => {
+    const labels = (key: string): Partial<ScoreRecord> => ({ labels: { ID: '2steps_1', key } });
+    const whole = [pair('a', true, labels('2steps_1')), pair('b', true, labels('2steps_2')), pair('c', false, labels('2steps_multi'))];
+    const report = reportBestOfN(tableOf([...whole, pair('d', true, { labels: { ID: '2steps_2', key: '2steps_1' } }), pair('e', true)]), { protocol: findProtocol('wemath-strict') });
+    expect(report.protocol).toMatchObject({ units: 1, incomplete: 1, outside: 1, expectedUnits: 525 });
+    // Both parts right, the whole not: one half.
+    expect(report.overall.headline.bestOfN).toMatchObject({ n: 1, mean: 0.5 });
+    expect(report.overall.headline.single.mean).toBeCloseTo(0.5 * 0.5 * 0.75, 12);
+    expect(() => reportBestOfN(tableOf([pair('a', true)]), { protocol: findProtocol('mmmu') })).toThrow('Expected problems of mmmu, got none that its rule can place (1 outside, 0 incomplete)');
+  });
+});
