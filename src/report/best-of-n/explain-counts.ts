@@ -25,7 +25,7 @@ export function explainCounts({ counts, overall, scoring, protocol, policies }: 
   const lines = notes.filter(([count]) => count > 0).map(([count, text]) => `${count} ${text}.`);
   const { worst, best } = overall.bounds;
   const isUnsure = worst !== null && best !== null && best - worst > 1e-9;
-  if (isUnsure) lines.push(`Had these gone as badly, or as well, as they can, Best-of-N would be ${(100 * worst).toFixed(1)} to ${(100 * best).toFixed(1)}.`);
+  if (isUnsure) lines.push(`Had failed measurements and undecided answers gone as badly, or as well, as they can, Best-of-N would be ${(100 * worst).toFixed(1)} to ${(100 * best).toFixed(1)}.`);
   if (protocol !== null && protocol.expectedUnits !== null && protocol.units !== protocol.expectedUnits) lines.push(`${protocol.name} has ${protocol.expectedUnits} units, these are ${protocol.units}: no figure for the whole benchmark.`);
   if (policies !== null) lines.push(`The candidates come from ${policies.policies.length} policies and are no draws of one: figures for k below all of them describe no policy.`);
   if (counts.verifiers.length > 1) lines.push(`The scores come from ${counts.verifiers.length} verifiers: ${counts.verifiers.join(', ')}.`);

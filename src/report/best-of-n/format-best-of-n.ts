@@ -9,14 +9,18 @@ import { formatComparison, formatCurve, formatGroups, formatPublished, formatSco
 export function formatBestOfN(report: BestOfNReport, { width, paint, compared = 'the other file' }: { width: number; paint: Paint; compared?: string | undefined }): string {
   const notes = explainCounts(report);
   const blocks = [
-    report.protocol === null ? [] : [`Rule of ${report.protocol.name}: ${report.protocol.rule}.`, `  Source: ${report.protocol.source}.`],
+    report.protocol === null ? [] : [`Rule of ${report.protocol.name}:`, ...indentText(`${report.protocol.rule}. Source: ${report.protocol.source}.`, width)],
     formatHeadline(report),
     formatCurve(report),
     formatScorings(report),
     formatGroups(report),
     formatComparison(report, compared),
     formatPublished(report),
-    notes.length === 0 ? [] : ['What to know about these figures:', ...notes.flatMap((note) => wrapText(note, width - 4).map((line, part) => (part === 0 ? `  ${line}` : `    ${line}`)))],
+    notes.length === 0 ? [] : ['What to know about these figures:', ...notes.flatMap((note) => indentText(note, width))],
   ];
   return `${blocks.filter((block) => block.length > 0).map(([title = '', ...lines]) => [paint.strong(title), ...lines].join('\n')).join('\n\n')}\n`;
+}
+
+function indentText(text: string, width: number): string[] {
+  return wrapText(text, width - 4).map((line, part) => (part === 0 ? `  ${line}` : `    ${line}`));
 }

@@ -30,7 +30,8 @@ export function formatHeadline(report: BestOfNReport): string[] {
       ...differences.map(([name, gain]) => [name, ...gainCells(gain), gain.minimumDetectable === null ? '-' : percent(gain.minimumDetectable)]),
       ...(policies === null ? [] : [['over the policy best on others', ...gainCells(policies.overByName), '']]),
     ]),
-    `Of what a vote leaves, Best-of-N recovers ${recovered.mean === null ? 'no share that can be told' : `${shareCells(recovered).join(' ')} %`}. Ties: ${tied.mean === null ? '-' : percent(tied.mean)} % of choices.`,
+    `Of what a vote leaves to gain, it recovers ${recovered.mean === null ? 'no share that can be told' : `${shareCells(recovered).join(' ')} %`}.`,
+    `The choice among all candidates is a tie in ${tied.mean === null ? '-' : percent(tied.mean)} % of problems; ties are shared.`,
   ];
 }
 

@@ -19,6 +19,6 @@ export function formatReferenceTables(tables: ReferenceTables): string {
     });
     return [`${title}; Pass@1 is that of slot ${bestSlot}`, ...layOutRows([['', ...sizes], ...rows], { gap: 1 })].join('\n');
   });
-  const rule = 'By the rules of the reference: the first k slots, a tie is right when any of it is,\nPass@1 of the slot that did best here. No figure to compare with exact ones.';
+  const rule = 'By the rules of the reference: the first k slots; a tie is right when any of it\nis; Pass@1 of the slot that did best here. Not comparable with exact figures.';
   return `${[...blocks, rule].join('\n\n')}\n`;
 }

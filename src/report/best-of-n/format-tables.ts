@@ -17,10 +17,13 @@ export function formatCurve({ overall }: BestOfNReport): string[] {
 }
 
 /** Every gate and aggregation, over the same candidates. */
-export function formatScorings({ overall }: BestOfNReport): string[] {
-  const rows = overall.scorings.map(({ gate, aggregation, bestOfN, overVote, weightedVote, tied }) =>
-    [`${gate} ${aggregation}`, ...shareCells(bestOfN), ...gainCells(overVote), mean(weightedVote), mean(tied)]);
-  return ['By gate and aggregation (the more are tried, the better the best looks):', ...layOutRows([['', 'BoN', '', 'over', 'vote', 'weighted', 'ties'], ...rows])];
+export function formatScorings({ overall, scoring }: BestOfNReport): string[] {
+  const rows = scoring.flatMap(({ gate }) => [
+    [`gate ${gate}`],
+    ...overall.scorings.filter((each) => each.gate === gate).map(({ aggregation, bestOfN, overVote, weightedVote, tied }) =>
+      [`  ${aggregation}`, ...shareCells(bestOfN), ...gainCells(overVote), mean(weightedVote), mean(tied)]),
+  ]);
+  return ['By gate and aggregation (the more are tried, the better the best looks):', ...layOutRows([['', 'BoN', '', 'over', 'vote', 'wvote', 'ties'], ...rows], { indent: '', gap: 1 })];
 }
 
 /** The groups beside each other. */
@@ -51,7 +54,7 @@ export function formatComparison({ comparison }: BestOfNReport, other: string): 
 export function formatPublished({ published }: BestOfNReport): string[] {
   if (published.length === 0) return [];
   const rows = published.map(({ benchmark, policy, verifier, n, single, bestOfN, gain }) =>
-    [benchmark, policy, `${verifier}, n=${n}`, single === null ? '-' : single.toFixed(1), bestOfN === null ? '-' : bestOfN.toFixed(1), `+${gain}`]);
+    [benchmark, policy, `${verifier}, n=${n}`, single === null ? '-' : single.toFixed(1), bestOfN === null ? '-' : bestOfN.toFixed(1), `+${gain.toFixed(single === null ? 2 : 1)}`]);
   const sources = [...new Set(published.map(({ source }) => source))];
   return ['Published, on other candidates and by other rules for ties and answers:', ...layOutRows([['', 'policy', 'verifier', 'single', 'BoN', 'gain'], ...rows]), ...sources.map((source) => `  Source: ${source}.`)];
 }
