@@ -48,7 +48,7 @@ describe('createModel with onnx:', () => {
     const call = textCall('Kept?');
     const first = await (await create(copy, { cache })).model.doGenerate(call);
     const second = await create(copy, { cache });
-    expect(await second.model.doGenerate(call)).toEqual({ ...first, isFromCache: true });
+    expect(await second.model.doGenerate(call)).toMatchObject({ text: first.text, usage: first.usage, isFromCache: true });
     expect((await create(copy, { cache, maxPixels: 100 })).model.id).not.toBe(second.model.id);
     editJson(copy, 'preprocessor_config.json', (content) => { content['resample'] = 2; });
     const changed = await create(copy, { cache });
@@ -66,17 +66,15 @@ describe('createModel with onnx:', () => {
   });
 
   it('goes on with the same numbers when memory ran over', async () => {
-    let mb = 100;
-    const model = await createOnnxModel({ source: tinyModels.qwen, memoryLimitMb: 500, readMemoryMb: () => mb });
+    const model = await createOnnxModel({ source: tinyModels.qwen, memoryLimitMb: 1 });
     open.push(model);
     const call = labelCall([userMessage(await drawImage(2), 'Look.')]);
     const first = await model.doGenerate(call);
-    mb = 501;
-    await model.doGenerate(call);
-    mb = 100;
+    for (let i = 0; i < 8 && model.starts === 1; i++) await model.doGenerate(textCall(`${i} ${'x'.repeat(7000)}`));
     const anew = await model.doGenerate(call);
     expect(model.starts).toBe(2);
-    expect(anew.usage?.cachedTokens).toBe(0);
+    // But for the opening of the template, which every prompt shares.
+    expect(anew.usage?.cachedTokens).toBeLessThan(20);
     expect(anew.tokens).toEqual(first.tokens);
   });
 

@@ -1,6 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { tryJson } from '../http/try-json.js';
 import { ModelError } from '../model-error.js';
+import { modelClasses } from './model-classes.js';
 import { precisionSuffixes, weightFiles, type Precision } from './precisions.js';
 
 const texts = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
@@ -14,7 +16,7 @@ export function checkModelFolder(folder: string, precision: Precision): void {
     throw refuse(`Expected the folder of a model at ${folder}, but there is none. Give a folder that holds config.json and onnx/.`);
   }
   const isThere = (file: string): boolean => existsSync(path.join(folder, file));
-  const missingTexts = texts.filter((file) => !isThere(file));
+  const missingTexts = [...texts, ...(isTiled(path.join(folder, 'config.json')) ? ['processor_config.json'] : [])].filter((file) => !isThere(file));
   if (missingTexts.length > 0) {
     throw refuse(`${folder}: expected ${missingTexts.join(', ')} in the folder of the model, but ${missingTexts.length === 1 ? 'it is' : 'they are'} missing. Download the whole repository of the model.`);
   }
@@ -25,6 +27,12 @@ export function checkModelFolder(folder: string, precision: Precision): void {
     ? 'The folder holds all three graphs in no precision: export the model to ONNX, or download its `onnx` folder.'
     : `Whole are: ${whole.join(', ')}. Choose one of them with --dtype.`;
   throw refuse(`${folder}: expected ${missing.join(', ')} for the precision ${precision}, but ${missing.length === 1 ? 'it is' : 'they are'} missing. ${advice}`);
+}
+
+/** Classes that cut images into tiles tell the tokens of one in a file of its own. */
+function isTiled(config: string): boolean {
+  const { model_type: modelType } = (existsSync(config) ? tryJson(readFileSync(config, 'utf8')) ?? {} : {}) as { model_type?: unknown };
+  return typeof modelType === 'string' && Object.hasOwn(modelClasses, modelType) && modelClasses[modelType] === 'tiles';
 }
 
 function refuse(message: string): ModelError {

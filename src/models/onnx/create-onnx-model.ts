@@ -10,7 +10,7 @@ import { parseOnnxSource, spellSource } from './onnx-source.js';
 import { locateOnnxWorker } from './worker-entry.js';
 import type { LoadedInfo } from './worker-message.js';
 
-/** A model in the process. */
+/** A model without a server. */
 export interface OnnxModel extends ChatModel {
   readonly info: LoadedInfo & { name: string };
   /** How often its worker started: more than once after a crash, or when memory ran over. */
@@ -18,17 +18,17 @@ export interface OnnxModel extends ChatModel {
 }
 
 /**
- * Loads a vision-language model in ONNX files on a thread of its own. Calls wait in line; prompts that begin like one of the last
+ * Loads a vision-language model in ONNX files, in a worker process: a fault of the native runtime would end the whole process otherwise. Calls wait in line; prompts that begin like one of the last
  * few are only computed from where they part.
  *
  * @throws UsageError (options), MissingDependencyError (the optional package), ModelError (files, class, hub), AbortedError.
  */
 export async function createOnnxModel(options: OnnxModelOptions): Promise<OnnxModel> {
-  const { maxPixels, signal, readMemoryMb = () => process.memoryUsage.rss() / 2 ** 20 } = options;
+  const { maxPixels, signal } = options;
   const source = parseOnnxSource(options.source);
   const settings = readLoadSettings(options);
   if (source.type === 'folder') checkModelFolder(source.folder, settings.precision);
-  const worker = createModelWorker({ entry: locateOnnxWorker(), settings: { ...settings, source }, memoryLimitMb: readMemoryLimit(options), readMemoryMb });
+  const worker = createModelWorker({ entry: locateOnnxWorker(), settings: { ...settings, source }, memoryLimitMb: readMemoryLimit(options) });
   try {
     const loaded = await worker.load(signal);
     const name = spellSource(source);

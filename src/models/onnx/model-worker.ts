@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { AbortedError } from '../../errors/index.js';
-import { disableOrtTelemetry } from '../../util/disable-ort-telemetry.js';
+import { oneLine } from '../../util/one-line.js';
 import { ModelError } from '../model-error.js';
 import { onAbort } from '../on-abort.js';
 import { rebuildError } from './worker-failure.js';
@@ -8,17 +9,18 @@ import type { GenerateOutcome, GenerateTask, LoadedInfo, WorkerRequest, WorkerRe
 
 /** A worker that started with much memory must grow by this factor before it starts anew: a limit that is too low must not end in a loop. */
 const LEAST_GROWTH = 1.25;
+/** As much of what a dying worker said is told. */
+const MOST_QUOTED = 300;
 
 export interface ModelWorkerOptions {
   entry: URL;
   settings: WorkerSettings;
-  /** In MiB. */
+  /** Memory of the worker in MiB at which it starts anew between two tasks. */
   memoryLimitMb: number;
-  readMemoryMb: () => number;
 }
 
 /**
- * A model on a thread of its own, which takes one task after the other. A task throws what the worker met; ModelError when it died;
+ * A model in a process of its own, which takes one task after the other. A task throws what the worker met; ModelError when it died;
  * AbortedError when the signal fired or the worker was closed: waiting work is dropped, running work ends at the next token.
  */
 export interface ModelWorker {
@@ -37,61 +39,60 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Keeps a worker alive: starts it when there is work, anew after a crash or when memory has passed its limit. */
-export function createModelWorker({ entry, settings, memoryLimitMb, readMemoryMb }: ModelWorkerOptions): ModelWorker {
+/** Keeps a worker alive: starts it when there is work, anew after a crash or when its memory has passed the limit. */
+export function createModelWorker({ entry, settings, memoryLimitMb }: ModelWorkerOptions): ModelWorker {
   const waiting: Waiting[] = [];
-  let worker: Worker | undefined;
+  let worker: ChildProcess | undefined;
   let current: Waiting | undefined;
-  let ending: Promise<unknown> | undefined;
   let firstMb: number | undefined;
   let nextId = 0;
   let starts = 0;
   let isClosed = false;
 
   function startNext(): void {
-    if (current || ending || waiting.length === 0) return;
+    if (current || waiting.length === 0) return;
     worker ??= open();
     current = waiting.shift() as Waiting;
     worker.ref();
-    worker.postMessage(current.request);
+    worker.channel?.ref();
+    // A worker that is dying says so by its end.
+    worker.send(current.request, () => undefined);
   }
 
-  function open(): Worker {
+  function open(): ChildProcess {
     starts++;
     firstMb = undefined;
-    disableOrtTelemetry();
+    let said = '';
     // Flags of the main program (`--input-type`, loaders) are not for the worker's compiled file.
-    const opened = new Worker(entry, { workerData: settings, execArgv: [] });
+    const opened = fork(fileURLToPath(entry), [JSON.stringify(settings)], { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    opened.stderr?.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-MOST_QUOTED); });
     opened.on('message', (response: WorkerResponse) => {
       if (opened !== worker || response.id !== current?.request.id) return;
       const done = current;
       current = undefined;
       opened.unref();
+      opened.channel?.unref();
       if (response.type === 'failure') done.reject(rebuildError(response.failure));
       else done.resolve(response);
-      watchMemory(opened);
+      firstMb ??= response.memoryMb;
+      if (response.memoryMb > Math.max(memoryLimitMb, firstMb * LEAST_GROWTH)) {
+        worker = undefined;
+        opened.kill('SIGKILL');
+      }
       startNext();
     });
     opened.on('error', (cause) => drop(opened, cause.message, cause));
-    opened.on('exit', (code) => drop(opened, `exit code ${code}`));
+    opened.on('close', (code, signal) => drop(opened, `${signal ?? `exit code ${code}`}${said === '' ? '' : `: ${oneLine(said)}`}`));
     return opened;
   }
 
-  function drop(dropped: Worker, reason: string, cause?: unknown): void {
+  function drop(dropped: ChildProcess, reason: string, cause?: unknown): void {
     if (dropped !== worker) return;
     worker = undefined;
     const failed = current;
     current = undefined;
-    failed?.reject(new ModelError(`Expected an answer of the ONNX model, but its worker ended (${reason}). A new one takes over; try again, with less memory in use if this was for lack of it.`, { kind: 'server', isRetryable: true, cause }));
+    failed?.reject(new ModelError(`Expected an answer of the ONNX model, but its process ended (${reason}). A new one takes over; try again, with less memory in use if this was for lack of it.`, { kind: 'server', isRetryable: true, cause }));
     startNext();
-  }
-
-  function watchMemory(watched: Worker): void {
-    const mb = readMemoryMb();
-    firstMb ??= mb;
-    if (mb <= Math.max(memoryLimitMb, firstMb * LEAST_GROWTH)) return;
-    worker = undefined;
-    ending = watched.terminate().finally(() => { ending = undefined; startNext(); });
   }
 
   function run(task: WorkerTask, signal: AbortSignal | undefined): Promise<Success> {
@@ -100,7 +101,7 @@ export function createModelWorker({ entry, settings, memoryLimitMb, readMemoryMb
       const leave = onAbort(signal, () => {
         const place = waiting.indexOf(item);
         if (place >= 0) waiting.splice(place, 1);
-        else worker?.postMessage({ type: 'abort', id: item.request.id } satisfies WorkerRequest);
+        else worker?.send({ type: 'abort', id: item.request.id } satisfies WorkerRequest, () => undefined);
         reject(new AbortedError('Stopped.'));
       });
       const item: Waiting = {
@@ -125,7 +126,8 @@ export function createModelWorker({ entry, settings, memoryLimitMb, readMemoryMb
       const closing = worker;
       worker = undefined;
       for (const item of dropped) item.reject(new AbortedError('The model was closed.'));
-      await Promise.all([ending, closing?.terminate()]);
+      if (closing?.exitCode !== null || closing.signalCode !== null) return;
+      await new Promise((resolve) => { closing.once('exit', resolve); closing.kill('SIGKILL'); });
     },
   };
 }

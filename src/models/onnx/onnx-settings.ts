@@ -16,13 +16,11 @@ export interface OnnxModelOptions {
   cacheDir?: string | undefined;
   /** Largest width times height of an image that the model sees. Default: what the model's own processor makes of it. */
   maxPixels?: number | undefined;
-  /** Memory of the process in MiB above which the worker starts anew between two calls. Default: three quarters of the machine's. */
+  /** Memory of the worker's process in MiB above which it starts anew between two calls. Default: three quarters of the machine's. */
   memoryLimitMb?: number | undefined;
   /** Stops the loading. */
   signal?: AbortSignal | undefined;
   env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Memory that the process holds, in MiB. Tests bring their own. */
-  readMemoryMb?: (() => number) | undefined;
 }
 
 /** Options without gaps, as far as the worker needs them. */
@@ -54,7 +52,7 @@ export function readLoadSettings({ dtype = 'fp32', device = 'cpu', offline, cach
   };
 }
 
-/** The memory that the process may hold, in MiB. */
+/** The memory that the worker may hold, in MiB. */
 export function readMemoryLimit({ memoryLimitMb }: OnnxModelOptions): number {
   if (memoryLimitMb !== undefined && !(memoryLimitMb > 0)) throw new UsageError(`Expected \`memoryLimitMb\` to be above 0, got ${memoryLimitMb}.`);
   return memoryLimitMb ?? (0.75 * Math.min(totalmem(), process.constrainedMemory() || Infinity)) / 2 ** 20;

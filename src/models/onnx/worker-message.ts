@@ -57,7 +57,7 @@ export interface LoadedInfo {
 /** What the worker makes of a call; the caller adds what it knows better. */
 export type WorkerAnswer = Pick<GenerateResult, 'text' | 'finishReason' | 'tokens' | 'usage' | 'warnings'>;
 
-/** Errors lose their class between threads, so what makes them travels along. */
+/** Errors lose their class between processes, so what makes them travels along. */
 export type WorkerFailure =
   | { type: 'missing-package'; packageName: string }
   | { type: 'usage'; message: string }
@@ -67,4 +67,7 @@ export type WorkerFailure =
 /** What comes of a `generate` task: an answer, or the hashes of images that the worker has not seen and was not given. */
 export type GenerateOutcome = { type: 'answer'; answer: WorkerAnswer } | { type: 'missing-images'; hashes: string[] };
 
-export type WorkerResponse = { id: number } & (GenerateOutcome | { type: 'loaded'; info: LoadedInfo } | { type: 'failure'; failure: WorkerFailure });
+export type Outcome = GenerateOutcome | { type: 'loaded'; info: LoadedInfo } | { type: 'failure'; failure: WorkerFailure };
+
+/** `memoryMb`: what the worker's process holds. */
+export type WorkerResponse = { id: number; memoryMb: number } & Outcome;

@@ -1,32 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AbortedError, UsageError } from '../../../src/errors/index.js';
 import { createModelWorker, type ModelWorker } from '../../../src/models/onnx/model-worker.js';
 import { readLoadSettings } from '../../../src/models/onnx/onnx-settings.js';
 import type { GenerateTask } from '../../../src/models/onnx/worker-message.js';
+import { tempFolder } from '../../helpers/temp-folder.js';
 
 /** A worker that does what the text of a task says, and tells how many tasks it has done. */
 const program = `
-import { parentPort } from 'node:worker_threads';
 let done = 0;
 let held = null;
-parentPort.on('message', (request) => {
+const answer = (response, memoryMb = 100) => process.send({ memoryMb, ...response });
+process.on('message', (request) => {
   const { type, id } = request;
-  if (type === 'abort') { if (held === id) parentPort.postMessage({ id, type: 'failure', failure: { type: 'aborted' } }); return; }
+  if (type === 'abort') { if (held === id) answer({ id, type: 'failure', failure: { type: 'aborted' } }); return; }
   const text = request.messages[0].content[0].text;
   if (text === 'hold') { held = id; return; }
   if (text === 'throw') throw new Error('out of memory');
   if (text === 'exit') process.exit(3);
-  if (text === 'refuse') return parentPort.postMessage({ id, type: 'failure', failure: { type: 'usage', message: 'No.' } });
+  if (text === 'abort') process.abort();
+  if (text === 'refuse') return answer({ id, type: 'failure', failure: { type: 'usage', message: 'No.' } });
   done++;
-  parentPort.postMessage({ id, type: 'answer', answer: { text: text + done } });
-});`;
+  answer({ id, type: 'answer', answer: { text: text + done } }, Number(/\\d+$/.exec(text)?.[0] ?? 100));
+});
+process.on('disconnect', () => process.exit());`;
 
 const open: ModelWorker[] = [];
 afterEach(async () => { for (const worker of open.splice(0)) await worker.close(); });
 
-function start(readMemoryMb = (): number => 100, memoryLimitMb = 1000): ModelWorker {
+function start(): ModelWorker {
+  const entry = path.join(tempFolder(), 'worker.mjs');
+  writeFileSync(entry, program);
   const settings = { ...readLoadSettings({ source: './x' }), source: { type: 'folder' as const, folder: 'x' } };
-  const worker = createModelWorker({ entry: new URL(`data:text/javascript,${encodeURIComponent(program)}`), settings, memoryLimitMb, readMemoryMb });
+  const worker = createModelWorker({ entry: pathToFileURL(entry), settings, memoryLimitMb: 1000 });
   open.push(worker);
   return worker;
 }
@@ -38,18 +46,18 @@ const ask = async (worker: ModelWorker, text: string, signal?: AbortSignal): Pro
 };
 
 describe('createModelWorker', () => {
-  it('does one task after the other, on one thread that starts with the first', async () => {
+  it('does one task after the other, in one process that starts with the first', async () => {
     const worker = start();
     expect(worker.starts).toBe(0);
     expect(await Promise.all(['a', 'b', 'c'].map((text) => ask(worker, text)))).toEqual(['a1', 'b2', 'c3']);
     expect(worker.starts).toBe(1);
   });
 
-  it.each(['throw', 'exit'])('fails the task whose worker ends (%s), and goes on with a new one', async (end) => {
+  it.each(['throw', 'exit', 'abort'])('fails the task whose worker ends (%s), and goes on with a new one', async (end) => {
     const worker = start();
     await ask(worker, 'a');
     const [failed, next] = await Promise.allSettled([ask(worker, end), ask(worker, 'b')]);
-    expect(failed).toMatchObject({ status: 'rejected', reason: { kind: 'server', isRetryable: true, message: expect.stringContaining('its worker ended') as string } });
+    expect(failed).toMatchObject({ status: 'rejected', reason: { kind: 'server', isRetryable: true, message: expect.stringContaining('its process ended') as string } });
     expect(next).toEqual({ status: 'fulfilled', value: 'b1' });
     expect(worker.starts).toBe(2);
   });
@@ -62,21 +70,19 @@ describe('createModelWorker', () => {
   });
 
   it('starts anew between two tasks when memory has passed the limit; no task is lost', async () => {
-    let mb = 100;
-    const worker = start(() => mb);
+    const worker = start();
     await ask(worker, 'a');
-    mb = 1001;
-    const answers = [ask(worker, 'b'), ask(worker, 'c'), ask(worker, 'd')];
-    await answers[0];
-    mb = 100;
-    expect(await Promise.all(answers)).toEqual(['b2', 'c1', 'd2']);
+    expect(await Promise.all([ask(worker, 'b-1001'), ask(worker, 'c'), ask(worker, 'd')])).toEqual(['b-10012', 'c1', 'd2']);
     expect(worker.starts).toBe(2);
   });
 
   it('does not start anew again and again when the limit is below what it starts with', async () => {
-    const worker = start(() => 2000);
-    for (const text of ['a', 'b', 'c']) await ask(worker, text);
+    const worker = start();
+    for (const text of ['a-2000', 'b-2000', 'c-2400']) await ask(worker, text);
     expect(worker.starts).toBe(1);
+    await ask(worker, 'd-2600');
+    await ask(worker, 'e');
+    expect(worker.starts).toBe(2);
   });
 
   it('drops waiting work whose signal fires, and stops running work', async () => {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -23,7 +23,7 @@ const remove = (...names: string[]) => (folder: string): void => { for (const na
 
 describe('a folder that cannot be loaded', () => {
   it.each([
-    ['config.json', 'config.json'], ['preprocessor_config.json', 'preprocessor_config.json'], ['tokenizer.json', 'tokenizer.json'], ['tokenizer_config.json', 'tokenizer_config.json'],
+    ['config.json', 'config.json'], ['preprocessor_config.json', 'preprocessor_config.json'], ['tokenizer.json', 'tokenizer.json'], ['tokenizer_config.json', 'tokenizer_config.json'], ['processor_config.json', 'processor_config.json'],
     ['onnx/decoder_model_merged.onnx', 'onnx/decoder_model_merged.onnx for the precision fp32'],
   ])('without %s', async (file, named) => {
     expect(await refusal(tinyModels.smolvlm, remove(file))).toMatchObject({ kind: 'model-not-served', isRetryable: false, message: expect.stringContaining(named) as string });
@@ -53,6 +53,12 @@ describe('a folder that cannot be loaded', () => {
   ] as const)('%s whose %s lacks %s', async (model, file, setting, named) => {
     const { kind, message } = await refusal(tinyModels[model], (folder) => editJson(folder, file, (content) => { delete content[setting]; }));
     expect({ kind, message }).toEqual({ kind: 'model-not-served', message: expect.stringContaining(`\`${named}\``) as string });
+  });
+
+  it.each(['config.json', 'tokenizer.json', 'onnx/vision_encoder.onnx', 'onnx/decoder_model_merged.onnx'])('whose %s is cut off', async (file) => {
+    const { kind, message } = await refusal(tinyModels.qwen, (folder) => truncateSync(path.join(folder, file), 100));
+    expect(kind).toBe('model-not-served');
+    expect(message).toMatch(/model: expected a model that loads, but it failed: .* download them again\.$/);
   });
 
   it('that does not exist', async () => {

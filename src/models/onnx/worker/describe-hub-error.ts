@@ -18,7 +18,7 @@ export function describeHubError(error: unknown, { source, hub, isOffline, cache
   if (error instanceof PrmError) return error;
   const name = spellSource(source);
   const host = hub ?? 'https://huggingface.co/';
-  const advice = `Download the repository elsewhere and give its folder: onnx:./folder.`;
+  const advice = 'Download the repository elsewhere and give its folder: onnx:./folder.';
   const fail = (kind: ModelErrorKind, message: string): ModelError => new ModelError(message, { kind, isRetryable: false, cause: error });
   if (isOutOfReach(error)) return fail('connection', `${name}: expected the hub at ${host}, but it is out of reach (${codeOf(error as Error) || 'no answer'}), and ${cacheDir} does not hold the whole model. ${advice}`);
   const { status } = error as { status?: unknown };
@@ -27,7 +27,13 @@ export function describeHubError(error: unknown, { source, hub, isOffline, cache
   const file = /([^/"]+\.(?:jsonl?|onnx\w*|jinja|txt)|onnx\/[^"]+)"?\.?$/.exec(message)?.[1] ?? null;
   if (status === 404) return fail('model-not-served', `${name}: expected ${file ?? 'the files of a model'} at ${host}, but it is not there. Check name, revision and precision; not every model has ONNX files.`);
   if (isOffline) return fail('model-not-served', `${name}: expected ${file ?? 'its files'} in ${cacheDir}, since the hub may not be asked (offline), but it is not there. Go online once, or give a folder: onnx:./folder.`);
-  return fail('server', `${name}: expected a model that loads, but it failed: ${message.slice(0, 500)}`);
+  return describeLoadError(error, { source });
+}
+
+/** An error of files that are there and do not load. */
+export function describeLoadError(error: unknown, { source }: Pick<WorkerSettings, 'source'>): Error {
+  if (error instanceof PrmError) return error;
+  return new ModelError(`${spellSource(source)}: expected a model that loads, but it failed: ${oneLine(error).slice(0, 500)}. Its files may be damaged or not belong together: download them again.`, { kind: 'model-not-served', isRetryable: false, cause: error });
 }
 
 /** The code of an error or of what caused it. */

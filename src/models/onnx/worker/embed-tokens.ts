@@ -1,3 +1,4 @@
+import { ModelError } from '../../model-error.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { FeatureRow } from './prepare-prompt.js';
 import type { Tensor } from './transformers-api.js';
@@ -10,9 +11,15 @@ export async function embedTokens({ library, model }: LoadedModel, ids: readonly
   rows.forEach((place, i) => {
     if (!place) return;
     const { image, row } = place;
-    const data = features.get(image.features) ?? (image.features.type === embeds.type ? image.features : image.features.to(embeds.type)).data;
+    const data = features.get(image.features) ?? matchType(image.features, embeds.type).data;
     features.set(image.features, data);
     (embeds.data as Float32Array).set((data as Float32Array).subarray(row * width, (row + 1) * width), i * width);
   });
   return embeds;
+}
+
+/** Half-precision features can be widened; the other way the library would make nonsense of them. */
+function matchType(features: Tensor, type: string): Tensor {
+  if (features.type === type || type === 'float32') return features.to(type);
+  throw new ModelError(`Expected image features and embeddings of one type, but they are ${features.type} and ${type}. Take graphs of one export, or another precision (--dtype).`, { kind: 'model-not-served', isRetryable: false });
 }

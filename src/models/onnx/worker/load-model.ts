@@ -2,7 +2,7 @@ import path from 'node:path';
 import { spellSource, type OnnxSource } from '../onnx-source.js';
 import type { LoadedInfo, WorkerSettings } from '../worker-message.js';
 import { checkLoadedParts, checkModelClass } from './check-loaded-parts.js';
-import { describeHubError, isOutOfReach } from './describe-hub-error.js';
+import { describeHubError, describeLoadError, isOutOfReach } from './describe-hub-error.js';
 import { loadTransformers } from './load-transformers.js';
 import type { LoadedModel } from './loaded-model.js';
 import { readChatTemplate } from './read-chat-template.js';
@@ -15,7 +15,7 @@ import type { Transformers } from './transformers-api.js';
 export async function loadModel(settings: WorkerSettings): Promise<LoadedModel> {
   const library = await loadTransformers();
   prepareLibrary(library, settings);
-  if (settings.source.type === 'folder') return loadFiles(library, settings, true);
+  if (settings.source.type === 'folder') return loadFiles(library, settings, true).catch((error: unknown) => { throw describeLoadError(error, settings); });
   try {
     try {
       return await loadFiles(library, settings, settings.isOffline);

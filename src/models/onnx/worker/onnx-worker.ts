@@ -1,6 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { describeFailure } from '../worker-failure.js';
-import type { WorkerRequest, WorkerResponse, WorkerSettings } from '../worker-message.js';
+import type { Outcome, WorkerRequest, WorkerResponse, WorkerSettings } from '../worker-message.js';
 import { answerTask, type AnsweringParts } from './answer-task.js';
 import { createImageEncoder } from './image-encoder.js';
 import { describeLoaded, loadModel } from './load-model.js';
@@ -10,25 +9,28 @@ import { PrefixCache } from './prefix-cache.js';
 const CONVERSATIONS = 4;
 const CONVERSATION_BYTES = 1024 ** 3;
 
-const settings = workerData as WorkerSettings;
+const settings = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings;
 const aborted = new Set<number>();
 let parts: Promise<AnsweringParts> | undefined;
 
-parentPort?.on('message', (request: WorkerRequest) => {
+process.on('message', (request: WorkerRequest) => {
   if (request.type === 'abort') aborted.add(request.id);
-  else void answer(request).then((response) => { aborted.delete(request.id); parentPort?.postMessage(response); });
+  else void answer(request).then((response) => { aborted.delete(request.id); process.send?.({ ...response, id: request.id, memoryMb: process.memoryUsage.rss() / 2 ** 20 } satisfies WorkerResponse); });
 });
+// A terminal sends Ctrl-C to all its processes; the one above decides what still gets done. When it is gone, so is the work.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit());
 
 /** Does one task; a failure becomes a value. The other side sends one at a time. */
-async function answer(request: Exclude<WorkerRequest, { type: 'abort' }>): Promise<WorkerResponse> {
+async function answer(request: Exclude<WorkerRequest, { type: 'abort' }>): Promise<Outcome> {
   const { id } = request;
   try {
     const ready = await (parts ??= open());
-    if (request.type === 'load') return { id, type: 'loaded', info: describeLoaded(ready.loaded, settings) };
+    if (request.type === 'load') return { type: 'loaded', info: describeLoaded(ready.loaded, settings) };
     const answered = await answerTask(ready, request, () => aborted.has(id));
-    return 'missing' in answered ? { id, type: 'missing-images', hashes: answered.missing } : { id, type: 'answer', answer: answered };
+    return 'missing' in answered ? { type: 'missing-images', hashes: answered.missing } : { type: 'answer', answer: answered };
   } catch (error) {
-    return { id, type: 'failure', failure: describeFailure(error) };
+    return { type: 'failure', failure: describeFailure(error) };
   }
 }
 
