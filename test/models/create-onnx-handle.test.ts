@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -76,6 +77,16 @@ describe('createModel with onnx:', () => {
     // But for the opening of the template, which every prompt shares.
     expect(anew.usage?.cachedTokens).toBeLessThan(20);
     expect(anew.tokens).toEqual(first.tokens);
+  });
+
+  it('keeps no program alive when it is idle, and leaves no process behind', () => {
+    const program = `
+      import { createOnnxModel } from './dist/models/onnx/create-onnx-model.js';
+      const model = await createOnnxModel({ source: ${JSON.stringify(tinyModels.smolvlm)} });
+      const { text } = await model.doGenerate(${JSON.stringify(textCall('Say plus.'))});
+      console.log(text);`;
+    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 });
+    expect({ stdout, status }).toEqual({ stdout: '-\n', status: 0 });
   });
 
   it('loads the other classes that share a graph', async () => {

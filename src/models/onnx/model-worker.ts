@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { AbortedError } from '../../errors/index.js';
 import { oneLine } from '../../util/one-line.js';
@@ -65,6 +66,8 @@ export function createModelWorker({ entry, settings, memoryLimitMb }: ModelWorke
     let said = '';
     // Flags of the main program (`--input-type`, loaders) are not for the worker's compiled file.
     const opened = fork(fileURLToPath(entry), [JSON.stringify(settings)], { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    // An idle worker does not keep the program alive.
+    (opened.stderr as Socket | null)?.unref();
     opened.stderr?.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-MOST_QUOTED); });
     opened.on('message', (response: WorkerResponse) => {
       if (opened !== worker || response.id !== current?.request.id) return;
