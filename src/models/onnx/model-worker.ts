@@ -130,6 +130,7 @@ export function createModelWorker({ entry, settings, memoryLimitMb }: ModelWorke
       worker = undefined;
       for (const item of dropped) item.reject(new AbortedError('The model was closed.'));
       if (closing?.exitCode !== null || closing.signalCode !== null) return;
+      closing.ref();
       await new Promise((resolve) => { closing.once('exit', resolve); closing.kill('SIGKILL'); });
     },
   };
