@@ -4,7 +4,7 @@ import { seededRandom } from './seeded-random.js';
 export function sampleSubsets(n: number, k: number, { samples, seed }: { samples: number; seed: number }, visit: (places: readonly number[]) => void): void {
   const random = seededRandom(seed);
   const order = Array.from({ length: n }, (_, place) => place);
-  const places = new Array<number>(k);
+  const places = order.slice(0, k);
   for (let sample = 0; sample < samples; sample += 1) {
     for (let place = 0; place < k; place += 1) {
       const other = place + Math.floor(random() * (n - place));

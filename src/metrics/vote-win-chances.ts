@@ -30,7 +30,7 @@ function countOthers(sizes: readonly number[], abstaining: number, drawn: number
   let ways: number[][] = [Array.from({ length: drawn + 1 }, (_, taken) => subsetCount(abstaining, taken))];
   for (const size of sizes) {
     const canTie = size >= most && (ways.length + 1) * most <= drawn + most;
-    const next = Array.from({ length: ways.length + (canTie ? 1 : 0) }, () => new Array<number>(drawn + 1).fill(0));
+    const next = Array.from({ length: ways.length + (canTie ? 1 : 0) }, () => Array.from({ length: drawn + 1 }, () => 0));
     for (const [tied, row] of ways.entries()) {
       for (let taken = 0; taken <= Math.min(size, most, drawn); taken += 1) {
         const target = next[taken === most ? tied + 1 : tied];

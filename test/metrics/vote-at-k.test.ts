@@ -51,6 +51,6 @@ describe('voteAtK', () => {
   it('has no value with fewer candidates than k, and refuses what it cannot count', () => {
     expect(voteAtK([{ answer: 'a', correct: true }], 2)).toBeNull();
     expect(voteAtK([{ answer: null, correct: true }], 1)).toBe(0);
-    expect(() => voteAtK(new Array(1001).fill({ answer: 'a', correct: true }), 8)).toThrow('Expected at most 1000 candidates in a vote, got 1001');
+    expect(() => voteAtK(Array.from({ length: 1001 }, () => ({ answer: 'a', correct: true })), 8)).toThrow('Expected at most 1000 candidates in a vote, got 1001');
   });
 });

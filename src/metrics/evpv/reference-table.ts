@@ -74,5 +74,6 @@ function addProblem(counts: ReferenceCounts, { right, scores, bestSlot }: { righ
 }
 
 function startCounts(slots: number): ReferenceCounts {
-  return { total: 0, pass: new Array<number>(slots).fill(0), bon: new Array<number>(slots).fill(0) };
+  const zeros = (): number[] => Array.from({ length: slots }, () => 0);
+  return { total: 0, pass: zeros(), bon: zeros() };
 }

@@ -73,7 +73,7 @@ describe('reportBestOfN', () => {
 
   it('shows what was published on benchmarks of the same name', () => {
     const { published } = reportBestOfN(tableOf([pair('a', true, { source: 'MathVerse_MINI_Vision_Only' })]));
-    expect(published.filter(({ verifier }) => verifier === 'VisualPRM-8B').map(({ benchmark }) => benchmark)).toEqual(new Array(6).fill('MathVerse-VO'));
+    expect(published.filter(({ verifier }) => verifier === 'VisualPRM-8B').map(({ benchmark }) => benchmark)).toEqual(Array.from({ length: 6 }, () => 'MathVerse-VO'));
     expect(published.filter(({ verifier }) => verifier === 'EVPV-PRM-7B').map(({ gain }) => gain)).toEqual([8.83, 9.52, 9.78]);
     expect(reportBestOfN(tableOf([pair('a', true, { source: 'MathVerse' })])).published).toEqual([]);
   });
