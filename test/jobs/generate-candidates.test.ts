@@ -175,6 +175,16 @@ describe('candidates of a server', () => {
     expect(one?.candidates.map(({ solution: { finalAnswer } }) => finalAnswer)).toEqual(['0', '1', '2', '3']);
   });
 
+  it('does not let a cache forget a shared request because one of its answers cannot be read', async () => {
+    let forgotten = 0;
+    const { model } = await connect({ truth: ({ seed }) => ({ text: seed === 0 ? 'no' : solution(String(seed)) }) });
+    const cached: ChatModel = { ...model, doGenerate: async (call) => ({ ...(await model.doGenerate(call)), forget: () => { forgotten += call.count ?? 1; } }) };
+    const [one] = await draw(cached, [problem('p')], { settings: { n: 3, ...plain } });
+    expect(one?.candidates.map(({ solution: { steps } }) => steps.length)).toEqual([0, 2, 2]);
+    // Only the second try, which was asked for by itself.
+    expect(forgotten).toBe(1);
+  });
+
   it('shares again only the candidates that are missing when a run is widened', async () => {
     const { server, model } = await connect({});
     const store = runGenerationStore(createMemoryStore());

@@ -12,8 +12,9 @@ export function shareRequest(model: ChatModel, first: number, count: number): Ch
     async doGenerate(call) {
       if (!waiting.delete(call.sampleIndex)) return model.doGenerate(call);
       const place = call.sampleIndex - first;
-      const result = await (shared ??= model.doGenerate({ ...call, sampleIndex: first, count }));
-      return (place === 0 ? result : result.further?.[place - 1]) ?? model.doGenerate(call);
+      const { further = [], forget: _, ...result } = await (shared ??= model.doGenerate({ ...call, sampleIndex: first, count }));
+      // A cache keeps the answers of a request together: one that cannot be read must not make it forget the others.
+      return (place === 0 ? result : further[place - 1]) ?? model.doGenerate(call);
     },
     close: () => model.close(),
   };
