@@ -1,13 +1,13 @@
 import { fitImage } from '../../images/fit-image.js';
 import type { ImageSource } from '../../images/image-source.js';
 
-/** Some photographs, or many drawings: for neighbouring problems with the same image. Images in use are kept whatever their number. */
-const DEFAULT_MAX_CHARS = 16 * 1024 * 1024;
+/** A few photographs, or many drawings: for neighbouring problems with the same image. Images in use are kept whatever their number. */
+const DEFAULT_MAX_CHARS = 4 * 1024 * 1024;
 
 export interface ImageUrlsOptions {
   /** Largest width times height that is sent. Default: no limit. */
   maxPixels?: number | undefined;
-  /** Characters of data URLs to keep of images that nobody uses any more. Default 16 Mi. */
+  /** Characters of data URLs to keep of images that nobody uses any more. Default 4 Mi. */
   maxChars?: number;
 }
 
