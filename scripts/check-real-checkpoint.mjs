@@ -24,7 +24,7 @@ const load = () => createOnnxModel({
 try {
   const start = performance.now();
   const model = await load();
-  console.log(`${model.id}\nloaded in ${((performance.now() - start) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`);
+  console.log(`${model.id}\nloaded in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   const checks = await runChecks(model, load);
   for (const { name, isPassed, detail } of checks) console.log(`${isPassed ? 'passed' : 'FAILED'}  ${name}: ${detail}`);
   const judged = await judgeSamples(model, { problems: Number(options.problems), candidates: Number(options.candidates) });

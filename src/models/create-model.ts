@@ -52,7 +52,7 @@ export interface ModelHandle {
 /**
  * Makes a model from its specification, with everything around it: cache, single flight, retry, rate limit, balance over
  * endpoints, adaptive concurrency. The only place that names concrete adapters. Each endpoint is asked what it serves.
- * Models in the process have a stack of their own (see createOnnxHandle).
+ * ONNX models have a stack of their own (see createOnnxHandle).
  * @throws UsageError, ModelError: see connectModel and createOnnxModel. `model.close()` closes the connections; the cache stays open.
  */
 export async function createModel(options: CreateModelOptions): Promise<ModelHandle> {

@@ -9,13 +9,13 @@ import { withUsageMeter } from './middleware/with-usage-meter.js';
 import { createOnnxModel } from './onnx/create-onnx-model.js';
 
 /**
- * Makes a model in the process, with what makes sense around it: cache, single flight, usage. One call runs at a time; there is
+ * Makes an ONNX model, with what makes sense around it: cache, single flight, usage. One call runs at a time; there is
  * nothing to retry and no rate to keep to.
  * @throws UsageError for further endpoints; see createOnnxModel.
  */
 export async function createOnnxHandle(source: string, options: CreateModelOptions): Promise<ModelHandle> {
   const { endpoints = [], cache, dtype, device, offline, maxPixels, env, signal } = options;
-  if (endpoints.length > 0) throw new UsageError('Expected no further endpoints beside a model in the process. Take `--endpoint` away, or serve the model.');
+  if (endpoints.length > 0) throw new UsageError('Expected no further endpoints beside an ONNX model. Take `--endpoint` away, or serve the model.');
   const onnx = await createOnnxModel({ source, dtype, device, offline, maxPixels, env, signal });
   const limit = new AdaptiveLimit({ start: 1, max: 1 });
   const usage = emptyUsage();

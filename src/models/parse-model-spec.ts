@@ -18,7 +18,7 @@ const onnxShape = 'onnx:./folder';
 export function parseModelSpec(spec: string): ModelSpec {
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(spec)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return parseServerUrl(spec);
-  if (scheme === 'onnx') throw new UsageError(`Expected the address of a server, like ${shape}, but got a model in the process (onnx:). It cannot be used here.`);
+  if (scheme === 'onnx') throw new UsageError(`Expected the address of a server, like ${shape}, but got an ONNX model (onnx:). It cannot be used here.`);
   const found = scheme === undefined ? 'it has no scheme' : `the scheme \`${scheme}\` is not known`;
   throw new UsageError(`Expected a model like ${shape} or ${onnxShape}, but ${found}. Write the address of the server in full.`);
 }

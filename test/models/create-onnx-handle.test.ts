@@ -127,6 +127,6 @@ describe('createModel with onnx:', () => {
   it('refuses what makes no sense', async () => {
     await expect(createModel({ spec: `onnx:${tinyModels.qwen}`, endpoints: ['http://host/v1'] })).rejects.toThrow('--endpoint');
     await expect(createModel({ spec: 'onnx:' })).rejects.toThrow(UsageError);
-    expect(() => parseModelSpec('onnx:./x')).toThrow('got a model in the process');
+    expect(() => parseModelSpec('onnx:./x')).toThrow('got an ONNX model');
   });
 });

@@ -39,7 +39,7 @@ export async function createOnnxModel(options: OnnxModelOptions): Promise<OnnxMo
       async doGenerate(call) {
         const answer = await askWorker(worker, call, maxPixels);
         const { reasoning, text } = splitReasoning(answer.text);
-        const warnings = call.constraint?.type === 'json' ? ['the JSON constraint is not enforced by models in the process'] : [];
+        const warnings = call.constraint?.type === 'json' ? ['the JSON constraint is not enforced by ONNX models'] : [];
         return {
           ...answer,
           ...(reasoning === null ? {} : { text, reasoning, tokens: answer.tokens && cutTokens(answer.tokens, text) }),

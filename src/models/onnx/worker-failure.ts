@@ -18,7 +18,7 @@ export function describeFailure(error: unknown): WorkerFailure {
 export function rebuildError(failure: WorkerFailure): Error {
   switch (failure.type) {
     case 'aborted': return new AbortedError('Stopped.');
-    case 'missing-package': return new MissingDependencyError(failure.packageName, 'ONNX models in the process');
+    case 'missing-package': return new MissingDependencyError(failure.packageName, 'ONNX models');
     case 'usage': return new UsageError(failure.message);
     case 'model': return new ModelError(failure.message, { kind: failure.kind, isRetryable: failure.isRetryable });
   }

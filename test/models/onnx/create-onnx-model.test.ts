@@ -12,7 +12,7 @@ const answers = { smolvlm: '-', qwen: '-' };
 const families = Object.entries(tinyModels).map(([name, source]) => ({ name: name as keyof typeof tinyModels, source }));
 
 for (const { name, source } of families) {
-  describeChatModelContract(`ONNX in the process, ${name}`, async () => {
+  describeChatModelContract(`ONNX, ${name}`, async () => {
     const model = await createOnnxModel({ source });
     return { model, answer: answers[name], hasLogprobs: true, close: () => model.close() };
   });
@@ -161,7 +161,7 @@ describe.each(families)('createOnnxModel: $name', ({ source }) => {
 
   it('says that it does not enforce JSON', async () => {
     const { warnings } = await model.doGenerate(textCall('JSON, please.', { constraint: { type: 'json', name: 'x', schema: {} } }));
-    expect(warnings).toEqual(['the JSON constraint is not enforced by models in the process']);
+    expect(warnings).toEqual(['the JSON constraint is not enforced by ONNX models']);
   });
 
   it('refuses what does not fit its context, so that the history can be shortened', async () => {

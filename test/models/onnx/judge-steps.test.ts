@@ -31,7 +31,7 @@ async function judgeSamples(folder: string, settings: PromptedSettings = {}) {
 
 const probabilities = (judgments: StepJudgment[][]): number[] => judgments.flat().map((judgment) => (judgment.status === 'scored' ? judgment.probability : Number.NaN));
 
-describe.each(Object.entries(tinyModels))('a judge in the process: %s', (_, folder) => {
+describe.each(Object.entries(tinyModels))('a judge without a server: %s', (_, folder) => {
   it('scores every step by log-probabilities, computing little more than each new step; the same again, in whatever order steps are asked', async () => {
     const { judgments, usage } = await judgeSamples(folder);
     expect(judgments.map(({ length }) => length)).toEqual(samples.flatMap(({ candidates }) => candidates.slice(0, 2).map(({ solution }) => solution.steps.length)));

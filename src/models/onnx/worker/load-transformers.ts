@@ -7,6 +7,6 @@ export async function loadTransformers(load: () => Promise<unknown> = () => impo
   try {
     return (await load()) as Transformers;
   } catch (cause) {
-    throw new MissingDependencyError(packageName, 'ONNX models in the process', { cause });
+    throw new MissingDependencyError(packageName, 'ONNX models', { cause });
   }
 }

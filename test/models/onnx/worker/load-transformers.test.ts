@@ -8,5 +8,5 @@ it('says how to install the optional package, also across threads', async () => 
   expect(error).toBeInstanceOf(MissingDependencyError);
   const rebuilt = rebuildError(structuredClone(describeFailure(error)));
   expect(rebuilt).toBeInstanceOf(MissingDependencyError);
-  expect(rebuilt.message).toBe('Expected the package `@huggingface/transformers` for ONNX models in the process, but it could not be loaded. Install it: npm install @huggingface/transformers');
+  expect(rebuilt.message).toBe('Expected the package `@huggingface/transformers` for ONNX models, but it could not be loaded. Install it: npm install @huggingface/transformers');
 });
