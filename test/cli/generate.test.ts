@@ -136,6 +136,22 @@ describe('prm generate', () => {
     expect(server.stats.calls).toBe(2);
   });
 
+  it('lets another model judge while it draws, and counts the two apart', async () => {
+    const policy = await serve();
+    const judge = await serve({ models: ['judge'], truth: ({ choices }) => (choices === null ? { text: '{"caption": "Two notes.", "key_facts": [], "uncertain": [], "constraints": []}' } : { text: '+', probabilities: { '+': 0.9, '-': 0.1 } }) });
+    const { cwd, env } = makeProject(1);
+    const flags = ['--stop-when', 'score>=0.7', '--gate', 'none', '--judge', 'per-step', ...['describe', 'audit', 'judge'].flatMap((job) => [`--${job}-model`, `${judge.baseUrl}#judge`])];
+    const { stderr } = await runPrm(args(policy, ...flags), { cwd, env });
+    expect(policy.stats.calls).toBeLessThanOrEqual(4);
+    expect(judge.stats.calls).toBeGreaterThan(0);
+    expect(stderr).toMatch(/vlm \(generate\)[\s\S]*judge \(describe, audit, judge\)/);
+    // The same again draws nothing anew.
+    const before = policy.stats.calls;
+    const first = readOut(cwd);
+    await runPrm(args(policy, '--no-cache', ...flags), { cwd, env });
+    expect([readOut(cwd), policy.stats.calls]).toEqual([first, before]);
+  });
+
   it.each([
     [['--model', ''], /Expected `--model/],
     [['--stop-when', 'bored'], /`--stop-when` to be vote, or score>=X/],

@@ -1,7 +1,7 @@
 import type { Candidate, Problem } from '../../schema/index.js';
 
 /** Where the drawing of candidates for one question stands. */
-export interface DrawingState {
+interface DrawingState {
   problem: Problem;
   /** Those there are, by index. Candidates whose generation failed are not among them. */
   candidates: readonly Candidate[];
