@@ -55,41 +55,24 @@ export class WeightedVoteCounter {
 
   /** Fills the tables in ascending order of the subsets, so that smaller ones are there when they are needed. */
   #tabulate(): void {
+    const [sums, most, tied, shares] = [this.#sums, this.#most, this.#tied, this.#shares];
     const voting = this.#candidates.reduce((mask, { score }, place) => (score === null ? mask : mask | (1 << place)), 0);
     for (let place = 0; place < this.#candidates.length; place += 1) {
       const bit = 1 << place;
       const score = this.#candidates[place]?.score ?? 0;
       const group = (voting & bit) === 0 ? 0 : (this.#groupOf[place] as number) & voting;
-      for (let below = 0; below < bit; below += 1) {
-        this.#sums[bit | below] = (this.#sums[below] as number) + score;
-        if (group === 0) this.#copy(below, bit | below);
-        else this.#join(bit | below, group);
+      for (let subset = bit; subset < 2 * bit; subset += 1) {
+        sums[subset] = (sums[subset ^ bit] as number) + score;
+        // The vote is that without this answer, unless the members with this answer beat or tie it.
+        const [own, rest] = [subset & group, group === 0 ? subset ^ bit : subset & ~group];
+        const others = tied[rest] as number;
+        const isTie = group !== 0 && others > 0 && isTied(sums[own] as number, most[rest] as number);
+        const isBeaten = group === 0 || (others > 0 && !isTie && (sums[own] as number) < (most[rest] as number));
+        most[subset] = isTie || isBeaten ? most[rest] as number : sums[own] as number;
+        tied[subset] = isTie ? others + 1 : isBeaten ? others : 1;
+        shares[subset] = (isTie || isBeaten ? shares[rest] as number : 0) + (isBeaten ? 0 : this.#shareOfRight(own));
       }
     }
-  }
-
-  /** The vote of a subset is that of the subset without one answer, unless the members with that answer beat or tie it. */
-  #join(subset: number, group: number): void {
-    const [own, rest] = [subset & group, subset & ~group];
-    const weight = this.#sums[own] as number;
-    const most = this.#most[rest] as number;
-    const others = this.#tied[rest] as number;
-    if (others > 0 && isTied(weight, most)) {
-      this.#most[subset] = most;
-      this.#tied[subset] = others + 1;
-      this.#shares[subset] = (this.#shares[rest] as number) + this.#shareOfRight(own);
-    } else if (others > 0 && weight < most) this.#copy(rest, subset);
-    else {
-      this.#most[subset] = weight;
-      this.#tied[subset] = 1;
-      this.#shares[subset] = this.#shareOfRight(own);
-    }
-  }
-
-  #copy(from: number, to: number): void {
-    this.#most[to] = this.#most[from] as number;
-    this.#tied[to] = this.#tied[from] as number;
-    this.#shares[to] = this.#shares[from] as number;
   }
 
   #shareOfRight(members: number): number {

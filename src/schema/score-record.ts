@@ -6,17 +6,26 @@ export const SCORE_RECORD_FORMAT = 'prm-scores/1';
 
 const share = z.number().min(0).max(1);
 
+const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+
+/** Checked by hand, like the steps: files hold millions of them, and a general schema would copy each. */
+const claimVerdictScoreSchema = z.custom<[number, number, number] | [number, number, number, 'high' | 'low'] | 'unobservable' | null>((value) => {
+  if (value === null || value === 'unobservable') return true;
+  if (!Array.isArray(value) || value.length < 3 || value.length > 4) return false;
+  return isShare(value[0]) && isShare(value[1]) && isShare(value[2]) && (value.length === 3 || value[3] === 'high' || value[3] === 'low');
+}, 'expected null, "unobservable", or shares of support, conflict and unknown from 0 to 1 with an optional severity');
+
+const stepScoresSchema = z.custom<(number | string | null)[]>(
+  (value) => Array.isArray(value) && value.every((step) => step === null || typeof step === 'string' || isShare(step)),
+  'expected a list of probabilities from 0 to 1, nulls (no evidence) and reasons (not measured)',
+);
+
 /** What an audit found about one claim, without its words: enough to apply any gate again. */
 export const claimScoreSchema = z.strictObject({
   /** The steps (0-based) that use the claim. */
   steps: z.array(z.int().nonnegative()),
   /** Support, conflict, unknown, summing to 1; `unobservable` leaves every pool; null when the audit failed. */
-  verdict: z.union([
-    z.tuple([share, share, share]),
-    z.tuple([share, share, share, z.enum(['high', 'low'])]),
-    z.literal('unobservable'),
-    z.null(),
-  ]),
+  verdict: claimVerdictScoreSchema,
 });
 export type ClaimScore = z.infer<typeof claimScoreSchema>;
 
@@ -35,7 +44,7 @@ export const candidateScoreSchema = z.strictObject({
   /** Equal numbers are equal answers of this problem; null abstains from votes. */
   answer: z.int().nonnegative().nullable(),
   /** One a step: P(step is correct); null without evidence; the reason where the measurement failed. */
-  steps: z.array(z.union([share, z.null(), z.string()])),
+  steps: stepScoresSchema,
   claims: z.array(claimScoreSchema).default([]),
   /** The p that the verifier reported for the response. */
   reportedP: share.nullable().default(null),

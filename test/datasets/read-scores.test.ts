@@ -27,11 +27,11 @@ describe('readScores', () => {
     ['an older version', { ...compact, format: 'prm-scored/0' }, 'got "prm-scored/0" of another version; score the problems again with this one'],
     ['a newer version', { ...compact, format: 'prm-scores/2' }, 'got "prm-scores/2" of another version'],
     ['another format', { pid: 1, vlmresponse1: {} }, 'expected the output of `prm score`, got a record with "pid", "vlmresponse1"; score it first'],
-    ['a probability above 1', { ...compact, candidates: [buildCandidate(0, true, [1.5])] }, '`candidates[0].steps[0]`'],
+    ['a probability above 1', { ...compact, candidates: [buildCandidate(0, true, [1.5])] }, '`candidates[0].steps`: expected a list of probabilities from 0 to 1'],
     ['an index twice', { ...compact, candidates: [...compact.candidates, ...compact.candidates] }, 'expected candidates with different `index`, got 0 twice'],
     ['a claim of no step', { ...compact, candidates: [buildCandidate(0, true, [1], { claims: [{ steps: [1], verdict: null }] })] }, 'expected the claims of candidate 0 to name steps 0 to 0, got 1'],
     ['NaN', '{"format":"prm-scores/1","candidates":[{"steps":[NaN]}]}', 'expected JSON, got text that is not'],
-    ['infinity', JSON.stringify(compact).replace('"steps":[0.5]', '"steps":[1e999]'), '`candidates[0].steps[0]`'],
+    ['infinity', JSON.stringify(compact).replace('"steps":[0.5]', '"steps":[1e999]'), '`candidates[0].steps`: expected a list of probabilities from 0 to 1'],
     ['a torn line', JSON.stringify(compact).slice(0, 40), 'a torn write?'],
   ])('names the line and the fault, or leaves the line out: %s', async (_what, bad, message) => {
     await expect(read([compact, bad])).rejects.toThrow(message);
