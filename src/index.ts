@@ -36,6 +36,5 @@ export { createVerifier } from './verifiers/create-verifier.js';
 export type * from './verifiers/verifier.js';
 export { setUpVerifier, type SetUpContext, type VerifierSetup } from './verifiers/set-up-verifier.js';
 export type { VerifierOptions } from './verifiers/verifier-options.js';
-export { createBuiltinVerifier } from './verifiers/builtin/create-builtin-verifier.js';
 export { createHybridVerifier } from './verifiers/hybrid/create-hybrid-verifier.js';
 export { createPromptedVerifier, type PromptedVerifierOptions } from './verifiers/prompted/create-prompted-verifier.js';
