@@ -1,4 +1,4 @@
-export { extractFinalAnswer, normalizeAnswer, sameAnswer } from './answers/index.js';
+export { compareAnswers, createEquivalenceCommand, extractFinalAnswer, normalizeAnswer, readInlineOptions, sameAnswer } from './answers/index.js';
 export { convertDataset, readDataset, readScored, solutionFromText, splitSteps, writeDataset } from './datasets/index.js';
 export type { Dataset, DatasetReport, FormatName, PlacedStep, ReadDatasetOptions } from './datasets/index.js';
 export * from './errors/index.js';
