@@ -31,6 +31,7 @@ async function measure(verifier: VerifierOptions): Promise<Figure[]> {
     return [
       { what: `slots used, steady state (middle half of the answers), ${verifier.judge}`, n, result: `${percent(steady)} of ${IDEAL} calls/s`, reach: '>= 90 %', isReached: steady >= 0.9 },
       { what: `slots used, whole run with ramp-up and end, ${verifier.judge}`, n, result: `${percent(report.answered / seconds / IDEAL)} in ${seconds.toFixed(1)} s`, reach: '', isReached: null },
+      { what: `prompt tokens from a prefix cache of bounded size under this load, ${verifier.judge}`, n: `${report.promptTokens} tokens`, result: percent(report.cachedTokens / report.promptTokens), reach: '', isReached: null },
     ];
   } finally {
     await server.close();
