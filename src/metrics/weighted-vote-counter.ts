@@ -63,14 +63,21 @@ export class WeightedVoteCounter {
       const group = (voting & bit) === 0 ? 0 : (this.#groupOf[place] as number) & voting;
       for (let subset = bit; subset < 2 * bit; subset += 1) {
         sums[subset] = (sums[subset ^ bit] as number) + score;
-        // The vote is that without this answer, unless the members with this answer beat or tie it.
-        const [own, rest] = [subset & group, group === 0 ? subset ^ bit : subset & ~group];
+        const rest = group === 0 ? subset ^ bit : subset & ~group;
+        const own = sums[subset & group] as number;
         const others = tied[rest] as number;
-        const isTie = group !== 0 && others > 0 && isTied(sums[own] as number, most[rest] as number);
-        const isBeaten = group === 0 || (others > 0 && !isTie && (sums[own] as number) < (most[rest] as number));
-        most[subset] = isTie || isBeaten ? most[rest] as number : sums[own] as number;
-        tied[subset] = isTie ? others + 1 : isBeaten ? others : 1;
-        shares[subset] = (isTie || isBeaten ? shares[rest] as number : 0) + (isBeaten ? 0 : this.#shareOfRight(own));
+        const best = most[rest] as number;
+        const isTie = group !== 0 && others > 0 && isTied(own, best);
+        // The vote is that without this answer, unless the members with this answer beat or tie it.
+        if (group === 0 || (!isTie && others > 0 && own < best)) {
+          most[subset] = best;
+          tied[subset] = others;
+          shares[subset] = shares[rest] as number;
+        } else {
+          most[subset] = isTie ? best : own;
+          tied[subset] = isTie ? others + 1 : 1;
+          shares[subset] = this.#shareOfRight(subset & group) + (isTie ? shares[rest] as number : 0);
+        }
       }
     }
   }

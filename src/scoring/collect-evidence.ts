@@ -11,13 +11,14 @@ export function collectEvidence(
 ): (ownClaims: readonly AuditedClaim[]) => GateEvidence {
   const p = options.pSource === 'reported' ? reportedP : recomputeP(claims.map((claim) => claim.verdict));
   const pool = (pooled: readonly AuditedClaim[]): GateEvidence => {
-    const verdicts = pooled.map((claim) => claim.verdict);
-    const auditFailed = verdicts.includes(null);
-    return { p, auditFailed, reliability: auditFailed ? null : poolVerdicts(verdicts.filter(isPresent), options.pool) };
+    const verdicts: ClaimVerdict[] = [];
+    for (const { verdict } of pooled) {
+      if (verdict === null) return { p, auditFailed: true, reliability: null };
+      verdicts.push(verdict);
+    }
+    return { p, auditFailed: false, reliability: poolVerdicts(verdicts, options.pool) };
   };
   if (options.reliability === 'step') return pool;
   const ofResponse = pool(claims);
   return () => ofResponse;
 }
-
-const isPresent = (verdict: ClaimVerdict | null): verdict is ClaimVerdict => verdict !== null;

@@ -41,7 +41,7 @@ export function gateRewards(input: GateRewardsInput, options: ScoringOptions = {
     const evidence = evidenceOf(own);
     const { gated, failed } = gateVisualStep(judgment, raw, evidence, resolved);
     const gateFailure = failed ? (auditFailure ?? missingPart(own)) : null;
-    const verdicts = own.flatMap(({ verdict }) => verdict ?? []);
+    const verdicts = own.map(({ verdict }) => verdict).filter((verdict) => verdict !== null);
     return { index, judgment, raw, gated, isVisual, reliability: evidence.reliability, gateFailure, verdicts };
   });
 }

@@ -8,13 +8,18 @@ import { clamp } from './clamp.js';
  * @returns null when no claim is observable.
  */
 export function poolVerdicts(verdicts: readonly ClaimVerdict[], pool: PoolName): Reliability | null {
-  const observable = verdicts.filter((verdict) => verdict.observable);
-  if (observable.length === 0) return null;
-  const over = pool === 'weakest' ? largest : average;
-  const conflict = clamp(over(observable.map((verdict) => verdict.conflict)), 0, 1);
-  const unknown = clamp(over(observable.map((verdict) => verdict.unknown)), 0, 1 - conflict);
+  let observable = 0;
+  let [mostConflict, mostUnknown, allConflict, allUnknown] = [0, 0, 0, 0];
+  for (const verdict of verdicts) {
+    if (!verdict.observable) continue;
+    observable += 1;
+    mostConflict = Math.max(mostConflict, verdict.conflict);
+    mostUnknown = Math.max(mostUnknown, verdict.unknown);
+    allConflict += verdict.conflict;
+    allUnknown += verdict.unknown;
+  }
+  if (observable === 0) return null;
+  const conflict = clamp(pool === 'weakest' ? mostConflict : allConflict / observable, 0, 1);
+  const unknown = clamp(pool === 'weakest' ? mostUnknown : allUnknown / observable, 0, 1 - conflict);
   return { support: clamp(1 - conflict - unknown, 0, 1), conflict, unknown };
 }
-
-const largest = (shares: readonly number[]): number => Math.max(...shares);
-const average = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0) / shares.length;
