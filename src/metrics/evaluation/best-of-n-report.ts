@@ -13,7 +13,7 @@ import { policyBaselines, type PolicyBaselines } from './policy-baselines.js';
 import { summarizeSample, type SampleSummary } from './summarize-sample.js';
 
 /** The version tag of the report as JSON. */
-export const BEST_OF_N_FORMAT = 'prm-bon/1';
+const BEST_OF_N_FORMAT = 'prm-bon/1';
 
 export interface ReportOptions {
   /** Sub-groups beside the whole: `datasource`, `difficulty`, or a label. */

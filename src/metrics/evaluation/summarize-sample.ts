@@ -22,7 +22,7 @@ export interface ChoicesAtK {
   ungated: MeanInterval;
 }
 
-/** Best-of-N under one gate and aggregation, at the headline's subset size. */
+/** Best-of-N under one gate and aggregation: at the headline's subset size, and for each k (`samplingError`: what sampled weighted votes add, 0 where exact). */
 export interface ScoringSummary {
   gate: GateName;
   aggregation: AggregationName;
@@ -31,6 +31,7 @@ export interface ScoringSummary {
   weightedVote: MeanInterval;
   /** Share of problems whose choice among all candidates is a tie. */
   tied: MeanInterval;
+  curve: { k: number; bestOfN: MeanInterval; weightedVote: MeanInterval; samplingError: number }[];
 }
 
 /** The figures of some problems. */
@@ -96,6 +97,15 @@ export function summarizeSample(sample: Sample, options: SummaryOptions): Sample
       gate: options.gate, aggregation,
       bestOfN: mean(columns.bestOfN(options.gate, aggregation, k)), overVote: analytic(difference(columns.bestOfN(options.gate, aggregation, k), vote)),
       weightedVote: mean(columns.weightedVote(options.gate, aggregation, k)), tied: mean(columns.tied(options.gate, aggregation)),
+      curve: ks.map((size) => ({
+        k: size, bestOfN: mean(columns.bestOfN(options.gate, aggregation, size)), weightedVote: mean(columns.weightedVote(options.gate, aggregation, size)),
+        samplingError: samplingError(sample.column(columns.sampling(options.gate, aggregation, size)), sample.size),
+      })).filter(({ bestOfN }) => bestOfN.n > 0),
     }))),
   };
+}
+
+/** The standard error that sampled subsets bring into a mean over problems; it is part of the interval already. */
+function samplingError(variances: Float64Array, problems: number): number {
+  return Math.sqrt(variances.reduce((sum, variance) => (Number.isNaN(variance) ? sum : sum + variance), 0)) / problems;
 }

@@ -18,14 +18,14 @@ export interface ReferenceProblem {
 }
 
 /** Counts of right problems for k = 1, 2, …: the first k slots, not a mean over subsets. */
-export interface ReferenceCounts {
+interface ReferenceCounts {
   total: number;
   pass: number[];
   bon: number[];
 }
 
 /** One strategy's table, by source and under OVERALL. */
-export interface ReferenceTable {
+interface ReferenceTable {
   /** The slot, counted from 1 as the reference does, whose answers make Pass@1. */
   best_slot: number;
   stats: Record<string, ReferenceCounts>;

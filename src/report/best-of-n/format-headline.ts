@@ -35,6 +35,6 @@ export function formatHeadline(report: BestOfNReport): string[] {
   ];
 }
 
-export function describeSize(k: BestOfNReport['k']): string {
+function describeSize(k: BestOfNReport['k']): string {
   return k === 'all' ? 'all candidates' : `k = ${k}`;
 }

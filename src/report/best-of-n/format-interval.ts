@@ -13,7 +13,7 @@ export function gainCells({ mean, low, high }: MeanInterval): [string, string] {
 export const percent = (share: number): string => (100 * share).toFixed(1);
 
 /** In points, with a sign; what rounds to nothing has none. */
-export function signed(share: number): string {
+function signed(share: number): string {
   const text = (100 * share).toFixed(1);
   return Number(text) === 0 ? '0.0' : Number(text) > 0 ? `+${text}` : text;
 }

@@ -66,6 +66,15 @@ describe('reportBestOfN', () => {
     expect(comparison).toMatchObject({ paired: 2, onlyFirst: 1, onlySecond: 1, differing: 1, first: { mean: 1 }, second: { mean: 0.5 }, difference: { mean: 0.5 } });
   });
 
+  it('gives every gate and aggregation for each k, and the error of sampled votes', () => {
+    const { overall } = reportBestOfN(tableOf([pair('a', true), pair('b', false)], { gates: ['evpv'], ks: [1, 2] }));
+    expect(overall.scorings).toHaveLength(27);
+    for (const { curve } of overall.scorings) expect(curve.map(({ k, samplingError }) => [k, samplingError])).toEqual([[1, 0], [2, 0]]);
+    const many = buildRecord('many', Array.from({ length: 40 }, (_, index) => buildCandidate(index, index % 2 === 0, [0.3 + index / 100], { answer: index % 5 })));
+    const sampled = reportBestOfN(tableOf([many, { ...many, id: 'other', cluster: 'other' }], { ks: [1, 20] })).overall.scorings[0]?.curve;
+    expect(sampled?.map(({ samplingError }) => samplingError > 0)).toEqual([false, true]);
+  });
+
   it('notes problems that were scored with other settings', () => {
     const table = tableOf([pair('a', true), pair('b', true, { scoring: resolveScoringOptions({ gate: 'none' }), verifier: 'other/2' })]);
     expect(table.counts).toMatchObject({ otherSettings: 1, verifiers: ['test/1', 'other/2'] });
