@@ -8,7 +8,7 @@ import type { VotingCandidate } from './vote-at-k.js';
 
 /** Up to this many subsets all are looked at. */
 const EXACT_UP_TO = 1e5;
-const SAMPLES = 20_000;
+const SAMPLES = 2000;
 
 /** A candidate as a weighted vote sees it: its score is its weight. */
 export type WeightedCandidate = JudgedCandidate & VotingCandidate;
@@ -24,7 +24,7 @@ export interface SubsetEstimate {
  * Weighted Vote@k of one problem: the expected correctness of the answer with the largest sum of scores among k candidates
  * drawn without replacement. Tied answers share equally; a candidate without an answer or a score abstains, and so does a
  * `partial` one beside a `scored` one. Where nobody votes nothing is chosen, which counts as not correct.
- * Exact while C(n,k) ≤ 100,000, else from 20,000 subsets drawn by the seed.
+ * Exact while C(n,k) ≤ 100,000, else from 2,000 subsets drawn by the seed.
  * @returns null when there are fewer than k candidates.
  * @throws UsageError unless k is an integer from 1 up.
  */
