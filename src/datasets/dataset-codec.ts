@@ -2,7 +2,7 @@ import type { Candidate, Problem, ProblemRecord, Verification } from '../schema/
 import type { JsonObject } from './parse-json-object.js';
 
 /** The formats, in the order in which detection asks them: the most particular first. */
-export const FORMATS = ['scored', 'native', 'visualprocessbench', 'vlrmbench', 'mathv', 'evpv', 'text'] as const;
+export const FORMATS = ['scored', 'native', 'visualprocessbench', 'vlrmbench', 'prmbench', 'processbench', 'mathv', 'evpv', 'text'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** What a codec may use while it reads one record. */

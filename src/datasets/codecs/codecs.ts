@@ -2,6 +2,8 @@ import type { DatasetCodec, FormatName } from '../dataset-codec.js';
 import { evpvCodec } from './evpv/evpv.js';
 import { mathvCodec } from './mathv.js';
 import { nativeCodec } from './native.js';
+import { prmbenchCodec } from './prmbench.js';
+import { processbenchCodec } from './processbench.js';
 import { scoredCodec } from './scored.js';
 import { textCodec } from './text.js';
 import { visualprocessbenchCodec } from './visualprocessbench.js';
@@ -12,6 +14,8 @@ const byName: Record<FormatName, DatasetCodec> = {
   native: nativeCodec,
   visualprocessbench: visualprocessbenchCodec,
   vlrmbench: vlrmbenchCodec,
+  prmbench: prmbenchCodec,
+  processbench: processbenchCodec,
   mathv: mathvCodec,
   evpv: evpvCodec,
   text: textCodec,
