@@ -1,0 +1,115 @@
+import { AbortedError, UsageError } from '../errors/index.js';
+import type { ImageSource } from '../images/image-source.js';
+import { resolveImage } from '../images/resolve-image.js';
+import { oneLine } from '../util/one-line.js';
+import { settleAll } from '../util/settle-all.js';
+import { startTimeLimit, type TimeLimit } from '../util/time-limit.js';
+import type { Verifier } from '../verifiers/verifier.js';
+import type { ProblemIndex } from './reward/problem-index.js';
+import type { FormatCheck } from './reward/rate-format.js';
+import { defaultWeights, weighComponents } from './reward/reward-components.js';
+import type { RewardDetail, RewardItem } from './reward/reward-detail.js';
+import { RewardError } from './reward/reward-error.js';
+import { RewardScorer } from './reward/reward-scorer.js';
+import { resolveRewardSettings, type ResolvedRewardSettings, type RewardSettings } from './reward/reward-settings.js';
+
+export interface RewardFunctionOptions extends RewardSettings {
+  /** Asked for every measurement; the caller closes it. */
+  verifier: Verifier;
+  /** Folder that image paths start from and may not leave. Default: the working folder. */
+  images?: string | undefined;
+  /** Finds an image by its reference, instead of `images`. */
+  openImage?: ((ref: string) => ImageSource) | undefined;
+  /** Problems that items may name by id or by question (see loadProblems). */
+  problems?: ProblemIndex | undefined;
+  /** Judges the form of a response. Default: it has steps and marks its final answer. */
+  checkFormat?: FormatCheck | undefined;
+}
+
+export interface RewardCall {
+  /** Ends the call with an AbortedError; work that nobody else waits for stops. */
+  signal?: AbortSignal | undefined;
+  /** Instead of that of the options. */
+  deadlineMs?: number | undefined;
+  /** Told of each reward when it is there, in any order. */
+  onDetail?: ((detail: RewardDetail, index: number) => void) | undefined;
+}
+
+/** Rewards a batch: one number in [0,1] an item, or null where none could be given. */
+export interface RewardFunction {
+  (batch: readonly RewardItem[], call?: RewardCall): Promise<(number | null)[]>;
+  /** The same with step rewards, components and reasons; failures are told, never thrown. */
+  detailed(batch: readonly RewardItem[], call?: RewardCall): Promise<RewardDetail[]>;
+  /** Solutions that are verified now, and those in line. */
+  readLoad(): { running: number; waiting: number };
+  readonly settings: ResolvedRewardSettings;
+}
+
+/**
+ * Makes a verifier into a reward for reinforcement learning. The reward is the weighted mean of three parts in [0,1]: `process` (the
+ * score of the steps; default weight 1), `answer` and `format` (default weight 0). Null means unscored, never 0: a measurement failed.
+ * @throws UsageError for settings out of range. A call throws AbortedError, RewardError `queue-full` when the line is too long (nothing
+ * has begun then), and with `onError: 'throw'` the first failure.
+ */
+export function createRewardFunction(options: RewardFunctionOptions): RewardFunction {
+  const { verifier, images = '.', openImage = (ref) => resolveImage(ref, { root: images }), problems, checkFormat, ...given } = options;
+  const settings = resolveRewardSettings(given);
+  const scorer = new RewardScorer({ verifier, openImage, problems, checkFormat }, settings);
+  const { line } = scorer;
+  const load = new BatchLoad(settings.concurrency + settings.queue);
+
+  async function detailed(batch: readonly RewardItem[], call: RewardCall = {}): Promise<RewardDetail[]> {
+    const { signal = new AbortController().signal, deadlineMs = settings.deadlineMs, onDetail } = call;
+    if (signal.aborted) throw new AbortedError('Stopped before the work was done.');
+    load.admit(batch.length);
+    const limit = startTimeLimit(deadlineMs, signal);
+    try {
+      return await settleAll(batch.map(async (item, index) => {
+        const detail = await scorer.score(item, limit.signal).catch((error: unknown) => explainFailure(error, item, { limit, deadlineMs, settings }));
+        onDetail?.(detail, index);
+        return detail;
+      }));
+    } finally {
+      limit.end();
+      load.leave(batch.length);
+    }
+  }
+
+  async function reward(batch: readonly RewardItem[], call?: RewardCall): Promise<(number | null)[]> {
+    const { onError } = settings;
+    return (await detailed(batch, call)).map(({ reward: value, error }) => {
+      if (value !== null || onError === 'null') return value;
+      if (onError === 'throw') throw new RewardError(error?.kind ?? 'verifier', error?.message ?? 'No reward could be given.');
+      return onError;
+    });
+  }
+  return Object.assign(reward, { detailed, settings, readLoad: () => ({ running: line.running, waiting: line.waiting }) });
+}
+
+/** Counts the solutions that calls have brought and not yet taken away. */
+class BatchLoad {
+  #items = 0;
+  constructor(readonly most: number) {}
+
+  admit(items: number): void {
+    if (this.#items + items > this.most) throw new RewardError('queue-full', `Expected at most ${this.most} solutions at once, but ${this.#items} are there and ${items} came. Come again later, or raise \`queue\`.`);
+    this.#items += items;
+  }
+
+  leave(items: number): void {
+    this.#items -= items;
+  }
+}
+
+/** An unscored detail with its reason; only an abort of the caller, and a defect of ours, pass through. */
+function explainFailure(error: unknown, item: RewardItem, { limit, deadlineMs, settings }: { limit: TimeLimit; deadlineMs: number; settings: ResolvedRewardSettings }): RewardDetail {
+  const failure = limit.isOver ? new RewardError('deadline', `Expected a reward within ${deadlineMs} ms, but the time is over.`) : error;
+  if (!(failure instanceof RewardError)) throw error instanceof UsageError || error instanceof AbortedError ? error : new RewardError('verifier', oneLine(error), { cause: error });
+  const missing = { value: null, reason: failure.message };
+  return {
+    id: 'problem' in item ? item.problem.id : 'id' in item ? item.id : null,
+    status: 'unscored', reward: null, error: { kind: failure.kind, message: failure.message },
+    components: weighComponents({ answer: missing, format: missing, process: missing }, settings.weights ?? defaultWeights),
+    steps: [], verification: null, isFromCache: false, elapsedMs: 0,
+  };
+}

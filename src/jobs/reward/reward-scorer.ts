@@ -1,0 +1,117 @@
+import { solutionFromText } from '../../datasets/index.js';
+import { BackendError } from '../../errors/index.js';
+import type { ImageSource } from '../../images/image-source.js';
+import { verifySolution } from '../../pipeline/verify-solution.js';
+import type { Problem, Solution, Verification } from '../../schema/index.js';
+import { oneLine } from '../../util/one-line.js';
+import type { Verifier } from '../../verifiers/verifier.js';
+import { createDescriber } from './create-describer.js';
+import { findProblem } from './find-problem.js';
+import { nameVerification } from './name-verification.js';
+import { openProblem, type OpenProblem } from './open-problem.js';
+import { placeSteps } from './place-steps.js';
+import type { ProblemIndex } from './problem-index.js';
+import { rateAnswer } from './rate-answer.js';
+import { rateFormat, type FormatCheck } from './rate-format.js';
+import { rateProcess } from './rate-process.js';
+import { RecentResults } from './recent-results.js';
+import { composeReward, weighComponents, type ComponentValue } from './reward-components.js';
+import type { RewardDetail, RewardItem } from './reward-detail.js';
+import { RewardError } from './reward-error.js';
+import type { ResolvedRewardSettings } from './reward-settings.js';
+import { SharedFlights } from './shared-flights.js';
+import { verifyAtNoLoss } from './verify-at-no-loss.js';
+import { verifyPatiently } from './verify-patiently.js';
+import { WorkLine } from './work-line.js';
+
+/** Verifications that stay in memory, for trainers that ask again. */
+const KEPT = 2048;
+/** Problems whose images are hashed at once: a batch of thousands must not lie in memory. */
+const OPENED_AT_ONCE = 8;
+
+/** What a scorer works with. */
+export interface RewardTools {
+  verifier: Verifier;
+  openImage: (ref: string) => ImageSource;
+  problems?: ProblemIndex | undefined;
+  checkFormat?: FormatCheck | undefined;
+}
+
+/** Rewards single solutions. Equal ones share one verification, and one problem is described once. */
+export class RewardScorer {
+  readonly line: WorkLine;
+  readonly #tools: RewardTools;
+  readonly #settings: ResolvedRewardSettings;
+  readonly #opening = new WorkLine(OPENED_AT_ONCE);
+  readonly #describe;
+  readonly #kept = new RecentResults<Verification>(KEPT);
+  readonly #flights = new SharedFlights<Verification>();
+
+  constructor(tools: RewardTools, settings: ResolvedRewardSettings) {
+    this.#tools = tools;
+    this.#settings = settings;
+    this.#describe = createDescriber(tools.verifier);
+    this.line = new WorkLine(settings.concurrency);
+  }
+
+  /**
+   * Rewards one solution. An empty response is worth 0: that is what the policy wrote, not a failed measurement.
+   * @throws RewardError; AbortedError.
+   */
+  async score(item: RewardItem, signal: AbortSignal): Promise<RewardDetail> {
+    const start = performance.now();
+    const { verifier, openImage, problems, checkFormat } = this.#tools;
+    const { weights, scoring } = this.#settings;
+    const problem = findProblem(item, problems);
+    const text = typeof item.solution === 'string' ? item.solution : null;
+    const solution = text === null ? (item.solution as Solution) : solutionFromText(text);
+    const isEmpty = solution.steps.length === 0;
+    const opened = isEmpty ? null : await this.#opening.run(signal, () => openProblem(verifier, problem, openImage));
+    const { verification, isFromCache } = opened === null ? { verification: null, isFromCache: false } : await this.#verify(opened, solution, signal);
+    const process: ComponentValue = verification === null ? { value: 0, reason: 'an empty response' } : rateProcess(verification, scoring);
+    const components = weighComponents({ answer: rateAnswer(problem, solution), format: rateFormat(text, solution, checkFormat), process }, weights);
+    const reward = composeReward(components);
+    return {
+      id: problem.id,
+      status: reward === null ? 'unscored' : verification?.score.status ?? 'scored',
+      reward,
+      error: reward === null ? explainMissing(components, problem) : null,
+      components,
+      steps: verification === null ? [] : placeSteps(solution, verification),
+      verification, isFromCache,
+      elapsedMs: performance.now() - start,
+    };
+  }
+
+  async #verify(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<{ verification: Verification; isFromCache: boolean }> {
+    const key = nameVerification(opened, solution);
+    const known = this.#kept.get(key);
+    if (known) return { verification: known, isFromCache: true };
+    const isFromCache = this.#flights.has(key);
+    const verification = await this.#flights.board(key, signal, async (stop) => {
+      const made = await this.line.run(stop, () => verifyPatiently(() => this.#verifyOnce(opened, solution, stop), this.#settings.retries, stop));
+      if (made.failures.length === 0) this.#kept.set(key, made);
+      return made;
+    });
+    return { verification, isFromCache };
+  }
+
+  async #verifyOnce(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<Verification> {
+    const { problem, images } = opened;
+    const { scoring, premises } = this.#settings;
+    try {
+      const description = await this.#describe(opened, signal);
+      const call = { verifier: this.#tools.verifier, problem, images, solution, description, scoring, premises, signal };
+      return await (premises === 'both' ? verifyAtNoLoss(call) : verifySolution(call));
+    } catch (error) {
+      throw error instanceof BackendError ? new RewardError('verifier', oneLine(error), { cause: error }) : error;
+    }
+  }
+}
+
+/** Why the parts gave no reward. */
+function explainMissing({ answer, process, format }: RewardDetail['components'], problem: Problem): RewardDetail['error'] {
+  if (process.weight > 0 && process.value === null) return { kind: 'verifier', message: process.reason };
+  if (answer.weight > 0 && answer.value === null) return { kind: 'no-answer', message: `Expected a reference answer for the problem \`${problem.id}\`, since answers have a weight, but ${answer.reason}.` };
+  return { kind: 'verifier', message: format.reason };
+}
