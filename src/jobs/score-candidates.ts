@@ -1,4 +1,5 @@
 import type { ImageSource } from '../images/image-source.js';
+import { openLazily } from '../images/open-lazily.js';
 import { attemptStage } from '../pipeline/attempt-stage.js';
 import { verifySolution } from '../pipeline/verify-solution.js';
 import type { PremisesMode } from '../pipeline/premises.js';
@@ -49,12 +50,11 @@ export async function* scoreCandidates(
   const work = stopTogether(options.signal);
   const { signal } = work;
   const scoreProblem = async ({ problem, candidates }: ProblemRecord): Promise<ScoredProblem> => {
-    const opened = await attemptStage('describe', signal, async () => {
-      const images = problem.images.map(openImage);
-      return { images, imageSet: await nameImageSet(verifier, problem, images) };
-    });
-    const { images, imageSet } = opened.value ?? { images: [], imageSet: null };
-    const description = opened.failure === null ? await describeShared(opened.value.imageSet, problem, images, signal) : opened;
+    // An image that cannot be read stays among them: a judge must fail on it, not judge without.
+    const images = problem.images.map((ref) => openLazily(ref, openImage));
+    const named = await attemptStage('describe', signal, () => nameImageSet(verifier, problem, images));
+    const imageSet = named.value;
+    const description = named.failure === null ? await describeShared(named.value, problem, images, signal) : named;
     const verify = async (candidate: Candidate): Promise<ScoredCandidate> => {
       const done = imageSet === null ? null : await store?.getVerification(problem.id, candidate.index, imageSet);
       if (done) return { ...candidate, verification: done };

@@ -4,6 +4,7 @@ import { runScoringStore } from '../../src/jobs/run-scoring-store.js';
 import { scoreCandidates } from '../../src/jobs/score-candidates.js';
 import { createMemoryStore } from '../../src/runs/index.js';
 import type { ProblemRecord, ScoredProblem } from '../../src/schema/index.js';
+import type { JudgeStepsCall } from '../../src/verifiers/verifier.js';
 import { fakeVerifier } from '../helpers/fake-verifier.js';
 
 const openImage = (ref: string) => ({ ref, sha256: async () => ref, bytes: async () => new Uint8Array() });
@@ -63,6 +64,18 @@ describe('scoreCandidates', () => {
     const scored = await collect(scoreCandidates([record('p', 'refused', ['x']), record('q', 'a', ['x'])], { verifier: fakeVerifier(), openImage: open }));
     expect(scored.map(({ description }) => description === null)).toEqual([true, false]);
     expect(scored[0]?.candidates[0]?.verification.failures).toEqual([{ stage: 'describe', reason: 'Image `refused`: outside the root.' }]);
+  });
+
+  it.each([
+    ['refused at once', () => { throw new ImageError('Image `a`: gone.'); }],
+    ['not readable', (ref: string) => ({ ref, sha256: () => Promise.reject(new ImageError('Image `a`: gone.')), bytes: () => Promise.reject(new ImageError('Image `a`: gone.')) })],
+  ])('never has a solution judged without its image: %s', async (_, open) => {
+    const seeing = fakeVerifier();
+    const verifier = { ...seeing, doJudgeSteps: async (call: JudgeStepsCall) => { for (const image of call.images) await image.bytes(); return seeing.doJudgeSteps(call); } };
+    const [scored] = await collect(scoreCandidates([record('p', 'a', ['x'])], { verifier, openImage: open }));
+    expect(scored?.candidates[0]?.verification.steps[0]?.judgment).toEqual({ status: 'unscored', reason: 'Image `a`: gone.' });
+    expect(scored?.candidates[0]?.verification.rawScore).toMatchObject({ status: 'unscored', value: null });
+    expect(seeing.calls.judge).toBe(0);
   });
 
   it('stops when the signal fires', async () => {
