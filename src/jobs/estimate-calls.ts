@@ -2,7 +2,7 @@ import type { PremisesMode } from '../pipeline/premises.js';
 import type { ProblemRecord } from '../schema/index.js';
 import type { ResolvedVerifierOptions } from '../verifiers/verifier-options.js';
 
-/** Calls of models by job, when nothing fails and nothing is cached. */
+/** Calls of models by job, when every answer can be used and nothing is cached. */
 export interface CallEstimate {
   describe: number;
   extract: number;
@@ -13,20 +13,20 @@ export interface CallEstimate {
 type Settings = Pick<ResolvedVerifierOptions, 'judge' | 'extraction' | 'votes'> & { premises: PremisesMode };
 
 /**
- * Adds up what problems will cost in calls. An upper bound: extraction may find nothing to audit, and images that
- * are equal under different names are described once.
+ * Adds up what problems will cost in calls. An upper bound: extraction may find nothing to audit, images that are equal
+ * under different names are described once, a prompt may describe them without the question, and a model that gives
+ * log-probabilities needs no votes.
  */
 export class CallCounter {
   readonly calls: CallEstimate = { describe: 0, extract: 0, audit: 0, judge: 0 };
-  private readonly imageSets = new Set<string>();
+  private readonly described = new Set<string>();
 
   constructor(private readonly settings: Settings) {}
 
   add({ problem, candidates }: ProblemRecord): void {
     const { judge, extraction, votes, premises } = this.settings;
-    const imageSet = JSON.stringify(problem.images);
-    if (!this.imageSets.has(imageSet)) this.calls.describe++;
-    this.imageSets.add(imageSet);
+    if (problem.images.length > 0) this.described.add(JSON.stringify([problem.images, problem.question, problem.choices ?? null]));
+    this.calls.describe = this.described.size;
     for (const { solution: { steps, checklist } } of candidates) {
       if (steps.length === 0) continue;
       const isExtracted = premises !== 'declared' || checklist === 'undeclared';
@@ -34,8 +34,8 @@ export class CallCounter {
       if (isExtracted) this.calls.extract++;
       // In a combined call the claims that it finds are audited already; declared ones beside them are not.
       if (isDeclared || (isExtracted && extraction === 'separate')) this.calls.audit++;
-      if (judge === 'batch' || judge === 'pooling') this.calls.judge++;
-      else this.calls.judge += steps.length * (judge === 'critic' ? votes : 1);
+      const asked = judge === 'batch' || judge === 'pooling' ? 1 : steps.length;
+      this.calls.judge += asked * (judge === 'pooling' ? 1 : votes);
     }
   }
 }

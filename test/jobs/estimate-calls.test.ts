@@ -27,6 +27,14 @@ describe('CallCounter', () => {
     expect(count(settings, record(checklist))).toBe(calls);
   });
 
+  it('counts what models are really asked: a description a question, none without an image, every vote', () => {
+    const [one, other, blind] = [record('declared'), record('declared'), record('declared', [])];
+    other.problem.question = 'another question about the same image';
+    expect(count({ judge: 'pooling', votes: 5 }, one, other, blind)).toBe(2 + 3 * 8 * 2);
+    expect(count({ judge: 'per-step', votes: 5 }, one)).toBe(1 + 8 + 8 * 9 * 5);
+    expect(count({ judge: 'batch', votes: 5 }, one)).toBe(1 + 8 + 8 * 5);
+  });
+
   it('describes an image set once, and asks nothing about empty solutions', () => {
     expect(count({ judge: 'batch' }, record('declared'), record('declared'))).toBe(33);
     const [empty] = [record('declared', ['b.png'])];
