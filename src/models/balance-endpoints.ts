@@ -40,7 +40,7 @@ export function balanceEndpoints(models: readonly ChatModel[], options: { clock?
     } catch (error) {
       // An endpoint that is only busy is not ill.
       const isBusy = error instanceof ModelError && error.kind === 'rate-limit';
-      if (error instanceof BackendError && error.isRetryable && !isBusy) health.fail(clock.now());
+      if (mayPassElsewhere(error) && !isBusy) health.fail(clock.now());
       else health.ignore();
       throw error;
     }
@@ -58,8 +58,9 @@ export function balanceEndpoints(models: readonly ChatModel[], options: { clock?
         try {
           return await ask(endpoint, call);
         } catch (error) {
-          if (!(error instanceof BackendError && error.isRetryable) || call.signal?.aborted) throw error;
-          failure = error;
+          if (!mayPassElsewhere(error) || call.signal?.aborted) throw error;
+          // One server without this address does not end a run that another may go on with.
+          if (failure === undefined || error.isRetryable) failure = error;
         } finally {
           endpoint.load--;
         }
@@ -68,6 +69,11 @@ export function balanceEndpoints(models: readonly ChatModel[], options: { clock?
     },
     close: async () => { await Promise.all(models.map((model) => model.close())); },
   };
+}
+
+/** Whether the failure is one of the server, not of what it was asked. A proxy whose server is gone answers as if there were nothing at the address. */
+function mayPassElsewhere(error: unknown): error is BackendError {
+  return error instanceof BackendError && (error.isRetryable || (error instanceof ModelError && error.kind === 'wrong-address'));
 }
 
 /** What a prefix cache would share: the images, or without any the first message of the user. */

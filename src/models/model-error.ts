@@ -8,6 +8,8 @@ export type ModelErrorKind =
   | 'quota'
   /** The server does not know the model. Final; the message lists what it serves. */
   | 'model-not-served'
+  /** The server has nothing at the address that was asked (404 and 405 that are not about a model). Final. */
+  | 'wrong-address'
   /** Another model answers than at the start of the run. Final. */
   | 'model-changed'
   /** The messages do not fit into the context. Final as it stands: shorten the history and ask again. */
@@ -36,7 +38,7 @@ export interface ModelErrorDetails {
 }
 
 /** Kinds that every further call to the model would share. */
-const endsRun: ReadonlySet<ModelErrorKind> = new Set<ModelErrorKind>(['auth', 'quota', 'model-not-served', 'model-changed']);
+const endsRun: ReadonlySet<ModelErrorKind> = new Set<ModelErrorKind>(['auth', 'quota', 'model-not-served', 'wrong-address', 'model-changed']);
 
 /** A model that failed to answer. `kind` says why; `isRetryable` is the one bit that retry code asks. */
 export class ModelError extends BackendError {

@@ -46,6 +46,23 @@ describe('balanceEndpoints', () => {
     expect(new Set(texts)).toEqual(new Set(['a', 'b']));
   });
 
+  it('goes on without an endpoint whose proxy lost its server, and ends when all have', async () => {
+    const gone = () => new ModelError('no such page', { kind: 'wrong-address', isRetryable: false });
+    let isOtherGone = false;
+    const models = [fakeChatModel(() => { throw gone(); }, 'a'), fakeChatModel(() => { if (isOtherGone) throw gone(); return 'b'; }, 'b')];
+    const balanced = balanceEndpoints(models, { clock: fakeClock() });
+    for (let i = 0; i < 20; i++) expect((await balanced.doGenerate(textCall(`Q${i}`))).text).toBe('b');
+    expect(models[0]!.calls).toHaveLength(3);
+    isOtherGone = true;
+    await expect(balanced.doGenerate(textCall('R'))).rejects.toMatchObject({ kind: 'wrong-address', endsRun: true });
+  });
+
+  it('throws what may pass rather than that a server has no such address', async () => {
+    const models = ['a', 'b'].map((id) => fakeChatModel(() => { throw id === 'a' ? down() : new ModelError('gone', { kind: 'wrong-address', isRetryable: false }); }, id));
+    const balanced = balanceEndpoints(models, { clock: fakeClock() });
+    for (let i = 0; i < 2; i++) await expect(balanced.doGenerate(textCall(`Q${i}`))).rejects.toMatchObject({ kind: 'connection' });
+  });
+
   it('tries one endpoint all the same when all are ill, and throws its error', async () => {
     const models = ['a', 'b'].map((id) => fakeChatModel(() => { throw down(); }, id));
     const balanced = balanceEndpoints(models, { clock: fakeClock() });

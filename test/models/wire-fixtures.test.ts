@@ -58,6 +58,8 @@ describe('complaints in the documented shapes', () => {
     ['llamacpp/context-overflow', 'context-overflow', false], ['llamacpp/context-overflow-while-generating', 'context-overflow', false],
     ['ollama/context-overflow', 'context-overflow', false], ['openai/context-overflow', 'context-overflow', false],
     ['vllm/model-not-found', 'model-not-served', false], ['ollama/model-not-found', 'model-not-served', false],
+    ['vllm/no-such-path', 'wrong-address', false], ['llamacpp/no-such-path', 'wrong-address', false], ['openai/no-such-path', 'wrong-address', false],
+    ['ollama/no-such-path', 'wrong-address', false], ['generic/page-of-a-proxy-without-server', 'wrong-address', false],
     ['vllm/too-many-images', 'image-refused', false], ['vllm/not-multimodal', 'image-refused', false], ['llamacpp/no-images', 'image-refused', false], ['openai/image-too-large', 'image-refused', false],
     ['openai/wrong-key', 'auth', false], ['openai/no-credit', 'quota', false], ['openai/rate-limit', 'rate-limit', true],
     ['llamacpp/loading', 'server', true], ['generic/proxy-page', 'server', true], ['generic/validation-error', 'bad-request', false],
@@ -66,6 +68,16 @@ describe('complaints in the documented shapes', () => {
     expect(error).toMatchObject({ kind, isRetryable, status: load(name).status });
     expect(error.message).not.toContain('\n');
     expect(error.message).toMatch(/^http:\/\/server: expected .*\.$/);
+  });
+
+  it('ends a run that no other call at the address could go on with, and says where to look', () => {
+    expect(complain('vllm/no-such-path')).toMatchObject({ endsRun: true, message: expect.stringContaining('path of the address') as string });
+    expect(complain('generic/validation-error').endsRun).toBe(false);
+  });
+
+  it('names the options that help', () => {
+    expect(complain('vllm/context-overflow').message).toContain('max_tokens');
+    expect(complain('openai/rate-limit').message).toContain('--max-calls');
   });
 
   it('obeys retry-after-ms before retry-after, and never prints a key', () => {

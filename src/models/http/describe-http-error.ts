@@ -22,6 +22,8 @@ const imageTrouble = /too large|too big|exceed|at most|not support|unsupported|n
 /** A server error is only taken for one about the image when it could not be about load. */
 const lastingImageTrouble = /too large|too big|not support|unsupported/i;
 const unknownModel = /model.{0,200}(?:not found|does not exist|not exist|no such|is not served|not available)|(?:unknown|invalid) model/is;
+/** What servers, and proxies whose server is gone, say of a path that they do not have. */
+const noSuchPath = /not found|invalid url|not allowed|default backend|<html|<!doctype/i;
 
 /** Turns an answer with a status of 400 and up into an error that says what to do. */
 export function describeHttpError(options: { answer: HttpAnswer; origin: string; redact: (text: string) => string; apiKeyEnv: string | null; now: number }): ModelError {
@@ -55,6 +57,7 @@ function classify(status: number, message: string, codes: string): { kind: Model
   if (image.test(text) && (status < 500 ? imageTrouble : lastingImageTrouble).test(text)) return final('image-refused');
   if (status === 413) return final('image-refused');
   if (status < 500 && unknownModel.test(text)) return final('model-not-served');
+  if ((status === 404 || status === 405) && (message === '' || noSuchPath.test(text))) return final('wrong-address');
   if (status === 408 || status === 409 || status >= 500) return { kind: 'server', isRetryable: true };
   return final('bad-request');
 }
@@ -63,10 +66,11 @@ function advise(kind: ModelErrorKind, apiKeyEnv: string | null): string {
   switch (kind) {
     case 'auth': return apiKeyEnv === null ? 'Name the environment variable that holds the key with `--api-key-env`.' : `Check the key in the environment variable ${apiKeyEnv}.`;
     case 'quota': return 'Check the account of this key.';
-    case 'context-overflow': return 'Shorten the messages, lower `--max-pixels`, or serve the model with a longer context.';
+    case 'context-overflow': return 'Shorten the messages, ask for a shorter answer (`--extra-body \'{"max_tokens":500}\'`), lower `--max-pixels`, or serve the model with a longer context.';
     case 'image-refused': return 'Lower `--max-pixels`, send fewer images, or serve a model that takes images.';
     case 'model-not-served': return 'Name a model that the server has: `http://host:port/v1#name`.';
-    case 'rate-limit': return 'Lower `--concurrency` or set a rate limit.';
+    case 'wrong-address': return 'Check the path of the address, which ends in `/v1` at most servers; /pooling is there only where vLLM serves a process reward model.';
+    case 'rate-limit': return 'Lower `--max-calls`, or set `--requests-per-minute`.';
     case 'bad-request': return 'Check the options sent with `--extra-body` and the kind of server.';
     default: return 'Look into the log of the server.';
   }
