@@ -5,6 +5,7 @@ import { cacheStatsFlags } from './commands/cache/stats.js';
 import { convertFlags } from './commands/convert.js';
 import { demoFlags } from './commands/demo.js';
 import { describeFlags } from './commands/describe.js';
+import { evalStepsFlags } from './commands/eval/steps.js';
 import { generateFlags } from './commands/generate.js';
 import { inspectFlags } from './commands/inspect.js';
 import { modelsCheckFlags } from './commands/models/check.js';
@@ -17,7 +18,7 @@ import { scoreFlags } from './commands/score.js';
 import { verifyFlags } from './commands/verify.js';
 
 const flags = [
-  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, rerankFlags, scoreFlags, verifyFlags, modelsCheckFlags,
+  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, rerankFlags, scoreFlags, verifyFlags, modelsCheckFlags,
   promptsShowFlags, promptsDiffFlags, promptsCheckFlags, promptsImportFlags, cacheStatsFlags, cacheClearFlags,
 ];
 

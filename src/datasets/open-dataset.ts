@@ -20,6 +20,8 @@ export interface ReadDatasetOptions {
   ids?: readonly string[] | undefined;
   /** Only candidates of the runs whose name holds this text (format `mathv`). */
   runs?: string | undefined;
+  /** Only candidates with gold labels of their steps; problems without one stay, empty. */
+  labelledOnly?: boolean | undefined;
   /** Longest record in bytes; 64 MiB by default. */
   recordLimit?: number | undefined;
 }
@@ -39,14 +41,14 @@ const PEEKED_RECORDS = 4;
 
 /** Opens a file, finds out its format, and decodes and selects its records as a stream. */
 export async function openDataset(file: string, options: ReadDatasetOptions): Promise<Dataset<DecodedRecord>> {
-  const { onBadLine = 'fail', limit = Infinity, ids, runs = '', recordLimit } = options;
+  const { onBadLine = 'fail', limit = Infinity, ids, runs = '', labelledOnly = false, recordLimit } = options;
   if (!(limit >= 1)) throw new UsageError(`Expected \`limit\` to be a number from 1 up, got \`${limit}\`.`);
   const raws = readRawRecords(file, recordLimit);
   const peeked = await peekRecords(raws, onBadLine);
   const { codec, reason } = chooseCodec(file, options.format, peeked);
   const report = startReport();
   const decoded = decodeRecords(chain(peeked, raws), codec, { file: nameInput(file), onBadLine, report, keepsRun: (name) => name.includes(runs) });
-  return { format: codec.name, formatReason: reason, records: selectRecords(decoded, { limit, ids, report }), report };
+  return { format: codec.name, formatReason: reason, records: selectRecords(decoded, { limit, ids, labelledOnly, report }), report };
 }
 
 /** Reads ahead to the first few good records. */

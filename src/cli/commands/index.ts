@@ -4,6 +4,7 @@ import { cacheCommand } from './cache.js';
 import { convertCommand } from './convert.js';
 import { demoCommand } from './demo.js';
 import { describeCommand } from './describe.js';
+import { evalCommand } from './eval.js';
 import { generateCommand } from './generate.js';
 import { initCommand } from './init.js';
 import { inspectCommand } from './inspect.js';
@@ -14,4 +15,4 @@ import { scoreCommand } from './score.js';
 import { verifyCommand } from './verify.js';
 
 /** All commands, in the order a newcomer meets them. Each loads what it runs only when it runs. */
-export const commands = [demoCommand, verifyCommand, generateCommand, scoreCommand, inspectCommand, bonCommand, rerankCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];
+export const commands = [demoCommand, verifyCommand, generateCommand, scoreCommand, inspectCommand, bonCommand, evalCommand, rerankCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];
