@@ -102,7 +102,7 @@ async function openGenerationRun(folder: string, options: GenerateFileOptions & 
       seed,
     },
     optionsGiven,
-    packages: packageVersions(),
+    packages: packageVersions([...setup.models, ...scoring?.models ?? []]),
   }, { fresh });
 }
 

@@ -93,7 +93,7 @@ async function openScoringRun(folder: string, options: ScoreFileOptions & { root
       seed: options.seed ?? null,
     },
     optionsGiven,
-    packages: packageVersions(),
+    packages: packageVersions(options.models),
   }, { fresh });
 }
 
