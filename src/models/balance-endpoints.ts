@@ -16,12 +16,13 @@ interface Endpoint {
  * Makes one model of several endpoints that serve the same one. Calls that share an image go to the same endpoint while
  * its load allows. A call that fails in a way another endpoint may not is passed on to the next; an endpoint that
  * failed three times in a row is left out, and tried again after a rest. When all are ill, the one that wakes first is used.
+ * The id is that of the first: runs and caches go on when a further endpoint comes or goes.
  */
 export function balanceEndpoints(models: readonly ChatModel[], options: { clock?: Clock } = {}): ChatModel {
   const { clock = systemClock } = options;
-  const [only] = models;
-  if (only === undefined) throw new UsageError('Expected at least one endpoint, but got none.');
-  if (models.length === 1) return only;
+  const [first] = models;
+  if (first === undefined) throw new UsageError('Expected at least one endpoint, but got none.');
+  if (models.length === 1) return first;
   const endpoints: Endpoint[] = models.map((model) => ({ id: model.id, model, load: 0, health: new EndpointHealth() }));
 
   function choose(tried: ReadonlySet<Endpoint>, affinity: string): Endpoint | undefined {
@@ -47,7 +48,7 @@ export function balanceEndpoints(models: readonly ChatModel[], options: { clock?
   }
 
   return {
-    id: models.map(({ id }) => id).sort().join(' + '),
+    id: first.id,
     async doGenerate(call) {
       const affinity = await findAffinity(call);
       const tried = new Set<Endpoint>();

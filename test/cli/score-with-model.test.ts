@@ -176,6 +176,21 @@ describe('prm score --model', () => {
     expect(server.stats.calls).toBeLessThan(6 * 7 + 14);
   });
 
+  it('resumes without a further endpoint that is gone, and keeps what it paid for there', async () => {
+    const [first, second] = [await serve({ latencyMs: 50, slots: 2 }), await serve({ latencyMs: 50, slots: 2 })];
+    const { cwd, env } = makeProject(6);
+    await runPrm(args(first, '--no-cache', '--endpoint', second.baseUrl), { cwd, env, onStart: (child) => {
+      const timer = setInterval(() => { if (first.stats.calls + second.stats.calls >= 20) { clearInterval(timer); child.kill('SIGINT'); } }, 5);
+    } });
+    const paid = first.stats.calls + second.stats.calls;
+    expect(second.stats.calls).toBeGreaterThan(0);
+    await second.close();
+    const { code } = await runPrm(args(first, '--no-cache'), { cwd, env });
+    expect(code).toBe(0);
+    expect(readScored(cwd)).toHaveLength(6);
+    expect(first.stats.calls + second.stats.calls).toBeLessThan(paid + 6 * 7);
+  });
+
   it('stops in one line when the server changes its model in mid-run, and keeps what was paid for', async () => {
     const server = await serve({ latencyMs: 20, slots: 2 });
     const { cwd, env } = makeProject(4);
