@@ -21,7 +21,7 @@ export { visualprocessbenchAnchors, type StepAnchor } from './published/step-anc
 export { chooseStepThresholds } from './steps/choose-step-thresholds.js';
 export type { LabelledStep, ReadingName, StepReading } from './steps/labelled-step.js';
 export type { ReadingReport } from './steps/report-reading.js';
-export { reportSteps, type StepDifference, type StepReport, type StepReportOptions } from './steps/report-steps.js';
+export { reportSteps, type StepComparison, type StepDifference, type StepReport, type StepReportOptions } from './steps/report-steps.js';
 export { countConfusion, scoreClasses, type ClassScores, type StepConfusion, type StepScores } from './steps/score-classes.js';
 export type { BaselineName } from './steps/step-baselines.js';
 export type { CollectionNotes, StepEvaluation } from './steps/step-evaluation.js';

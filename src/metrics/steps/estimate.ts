@@ -30,6 +30,12 @@ export function subtractEstimates(a: Estimate, b: Estimate): Estimate {
   return combineEstimates([{ estimate: a, weight: 1 }, { estimate: b, weight: -1 }]);
 }
 
+/** The interval of a figure that is a share: nothing below 0 or above 1. */
+export function intervalOfShare(estimate: Estimate, clusters: ArrayLike<number>, level = 0.95): MeanInterval {
+  const { low, high, ...around } = intervalOfEstimate(estimate, clusters, level);
+  return { ...around, low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high) };
+}
+
 /**
  * The interval of a figure, clustered.
  * @param clusters the cluster of each row: small integers from 0 up.

@@ -3,7 +3,7 @@ import { wrapText } from '../../util/wrap-text.js';
 import type { Paint } from '../paint.js';
 import { explainStepCounts } from './explain-step-counts.js';
 import { formatAnchors, formatCategories, formatSources } from './format-step-groups.js';
-import { formatDifferences, formatStepScores } from './format-step-scores.js';
+import { formatComparisons, formatStepScores } from './format-step-scores.js';
 import { formatCalibration, formatEvidence, formatFirstErrors } from './format-step-trust.js';
 
 /** The report of step verification for a terminal. Every block begins with a line that says what it shows. */
@@ -12,7 +12,7 @@ export function formatStepEvaluation(evaluation: StepEvaluation, { width, paint 
   const notes = explainStepCounts(evaluation);
   const blocks = [
     formatStepScores(evaluation),
-    formatDifferences(report),
+    formatComparisons(report),
     formatSources(report),
     formatFirstErrors(report),
     formatEvidence(report),

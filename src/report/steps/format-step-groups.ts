@@ -10,7 +10,7 @@ const LONGEST_NAME = 20;
 export function formatSources({ sources }: StepReport): string[] {
   if (sources.length < 2) return [];
   return [
-    'Macro-F1 by source, in % (right and wrong: labelled steps; best: the best baseline):',
+    'Macro-F1 by source, in % (right, wrong: steps; best: the best baseline):',
     ...layOutRows([
       ['', 'right', 'wrong', 'gate', '', 'none', 'best', 'AUROC'],
       ...sources.map(({ name, correct, incorrect, gated, raw, bestBaseline, auroc }) => [clipText(name, LONGEST_NAME), String(correct), String(incorrect), ...shareCells(gated), shareCell(raw.mean), shareCell(bestBaseline), shareCell(auroc.mean)]),
@@ -33,8 +33,9 @@ export function formatCategories({ categories }: StepReport): string[] {
 /** What others published on the whole benchmark. */
 export function formatAnchors({ benchmark }: StepEvaluation): string[] {
   if (benchmark.anchors.length === 0) return [];
+  const widest = Math.max(...benchmark.anchors.map(({ source }) => source.length));
   return [
     'Published macro-F1 on the whole benchmark, pooled, in %; thresholds differ:',
-    ...layOutRows(benchmark.anchors.map(({ verifier, macroF1, source }) => [verifier, macroF1.toFixed(macroF1 * 10 === Math.round(macroF1 * 10) ? 1 : 2), source])),
+    ...layOutRows(benchmark.anchors.map(({ verifier, macroF1, source }) => [verifier, macroF1.toFixed(2), source.padEnd(widest)])),
   ];
 }

@@ -1,4 +1,4 @@
-import type { BaselineName, StepDifference, StepEvaluation, StepReport } from '../../metrics/index.js';
+import type { BaselineName, StepComparison, StepEvaluation, StepReport } from '../../metrics/index.js';
 import { gainCells, percent, shareCells } from '../best-of-n/format-interval.js';
 import { layOutRows } from '../best-of-n/lay-out-rows.js';
 
@@ -16,7 +16,7 @@ export const shareCell = (share: number | null): string => (share === null ? '-'
 /** The headline table: the verifier with and without the gate beside what can be had without looking. */
 export function formatStepScores({ benchmark, thresholds, report }: StepEvaluation): string[] {
   const { counts, options, gated, raw, withPrior, baselines } = report;
-  const verifiers = [['verifier, with the gate', gated], ['verifier, without the gate', raw], ['verifier, place and length joined', withPrior]] as const;
+  const verifiers = [['verifier, with the gate', gated], ['verifier, without the gate', raw], ['joined with place and length', withPrior]] as const;
   return [
     `${benchmark.name}: ${counts.counted} steps of ${counts.solutions} solutions, in %, both classes pooled`,
     `${shareCell(options.level).replace('.0', '')} % intervals over ${counts.clusters} clusters of question and images`,
@@ -26,28 +26,32 @@ export function formatStepScores({ benchmark, thresholds, report }: StepEvaluati
       ...verifiers.map(([name, { macroF1, scores, auroc }]) => [name, ...shareCells(macroF1), shareCell(scores.correct.f1), shareCell(scores.incorrect.f1), shareCell(auroc.mean)]),
       ...baselines.map(({ name, macroF1, scores }) => [baselineNames[name], ...shareCells(macroF1), shareCell(scores.correct.f1), shareCell(scores.incorrect.f1), '']),
     ], { gap: 1 }),
-    'Precision and recall of steps called right, and called wrong:',
-    ...layOutRows(verifiers.map(([name, { scores: { correct, incorrect } }]) => [name, ...[correct.precision, correct.recall, incorrect.precision, incorrect.recall].map(shareCell)])),
-    'Mean of the sources instead of all steps pooled:',
-    ...layOutRows(verifiers.map(([name, { meanOfSources }]) => [name, ...shareCells(meanOfSources), `${meanOfSources.sources} sources`])),
+    ...layOutRows([
+      ['precision and recall of steps called', 'right', '', 'wrong', ''],
+      ...verifiers.map(([name, { scores: { correct, incorrect } }]) => [name, ...[correct.precision, correct.recall, incorrect.precision, incorrect.recall].map(shareCell)]),
+    ]),
+    ...(report.sources.length < 2 ? [] : layOutRows([
+      [`macro-F1, mean of ${gated.meanOfSources.sources} sources instead of pooled`],
+      ...verifiers.map(([name, { meanOfSources }]) => [name, ...shareCells(meanOfSources)]),
+    ])),
   ];
 }
 
 /** What the verifier gains over the best of the baselines: the headline. */
-export function formatDifferences({ bestBaseline, differences }: StepReport): string[] {
+export function formatComparisons({ bestBaseline, comparisons }: StepReport): string[] {
   if (bestBaseline === null) return ['There are steps of one label only: macro-F1 and its differences do not exist.'];
-  const rows: [string, StepDifference][] = [
-    ['verifier, with the gate', differences.gated], ['verifier, without the gate', differences.raw], ['verifier, place and length joined', differences.withPrior],
-  ];
-  const others: [string, StepDifference][] = [
-    ['the gate over none', differences.gate], ['the gate over none, AUROC', differences.gateAuroc], ['joined over place and length alone', differences.withPriorOverPlace],
-  ];
-  const row = ([name, difference]: [string, StepDifference]): string[] => [name, ...gainCells(difference), shareCell(difference.minimumDetectable)];
+  const row = (name: string, { macroF1, auroc }: StepComparison): string[] => [name, ...gainCells(macroF1), shareCell(macroF1.minimumDetectable), ...gainCells(auroc)];
   return [
     `Over the best baseline (${baselineNames[bestBaseline]}), in points,`,
-    'paired; last: the least that would likely show:',
-    ...layOutRows(rows.map(row)),
-    'Between these:',
-    ...layOutRows(others.map(row)),
+    'paired; least: a true gain of that size would likely show:',
+    ...layOutRows([
+      ['', 'macro-F1', '', 'least', 'AUROC', ''],
+      row('with the gate', comparisons.gated),
+      row('without the gate', comparisons.raw),
+      row('joined with place', comparisons.withPrior),
+      ['and between these:'],
+      row('the gate over none', comparisons.gate),
+      row('joined over place alone', comparisons.withPriorOverPlace),
+    ], { gap: 1 }),
   ];
 }

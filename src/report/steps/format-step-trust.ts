@@ -10,7 +10,7 @@ export function formatFirstErrors({ gated, raw }: StepReport): string[] {
   const rows = [['with an error: it is found', 'withError'], ['without: no step is called wrong', 'withoutError'], ['harmonic mean of both', 'harmonic'], ['all solutions', 'all']] as const;
   return [
     'First error, in % of solutions (ProcessBench takes the harmonic mean):',
-    ...layOutRows([['', 'gate', '', 'none', ''], ...rows.map(([name, key]) => [name, ...shareCells(gated.firstError[key]), ...shareCells(raw.firstError[key])])]),
+    ...layOutRows([['', 'gate', '', 'none', ''], ...rows.map(([name, key]) => [name, ...shareCells(gated.firstError[key]), ...shareCells(raw.firstError[key])])], { gap: 1 }),
   ];
 }
 
