@@ -54,7 +54,7 @@ describe('answers in the documented shapes', () => {
 
 describe('complaints in the documented shapes', () => {
   it.each([
-    ['vllm/context-overflow', 'context-overflow', false], ['vllm/decoder-prompt-too-long', 'context-overflow', false], ['sglang/context-overflow', 'context-overflow', false],
+    ['vllm/context-overflow', 'context-overflow', false], ['vllm/decoder-prompt-too-long', 'context-overflow', false], ['vllm/answer-too-long', 'context-overflow', false], ['sglang/context-overflow', 'context-overflow', false],
     ['llamacpp/context-overflow', 'context-overflow', false], ['llamacpp/context-overflow-while-generating', 'context-overflow', false],
     ['ollama/context-overflow', 'context-overflow', false], ['openai/context-overflow', 'context-overflow', false],
     ['vllm/model-not-found', 'model-not-served', false], ['ollama/model-not-found', 'model-not-served', false],
@@ -76,7 +76,8 @@ describe('complaints in the documented shapes', () => {
   });
 
   it('names the options that help', () => {
-    expect(complain('vllm/context-overflow').message).toContain('max_tokens');
+    expect(complain('vllm/answer-too-long').message).toContain('ask for a shorter answer');
+    expect(complain('vllm/context-overflow').message).not.toContain('shorter answer');
     expect(complain('openai/rate-limit').message).toContain('--max-calls');
   });
 

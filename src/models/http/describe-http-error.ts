@@ -17,6 +17,8 @@ const errorBody = z.looseObject({
 });
 
 const overflow = /context_length_exceeded|exceed_context_size|context (?:length|size|window)|maximum model length|max_model_len|too long to fit|prompt is too long|input length exceeds/i;
+/** The room wanted for the answer counts too. */
+const asksForMuch = /completion|max_(?:new_)?tokens/i;
 const image = /image|multi-?modal|mmproj|pixel/i;
 const imageTrouble = /too large|too big|exceed|at most|not support|unsupported|not a multi-?modal|limit/i;
 /** A server error is only taken for one about the image when it could not be about load. */
@@ -33,7 +35,7 @@ export function describeHttpError(options: { answer: HttpAnswer; origin: string;
   const said = message === '' ? '' : ` (it says: ${clipText(redact(message), MAX_QUOTED)})`;
   const { kind, isRetryable } = classify(status, message, codes);
   const came = `${origin}: expected an answer, but the server refused with status ${status}${said}`;
-  return new ModelError(`${came}. ${advise(kind, apiKeyEnv)}`, { kind, isRetryable, status, retryAfterMs: readRetryAfter(answer.headers, now) });
+  return new ModelError(`${came}. ${advise(kind, message, apiKeyEnv)}`, { kind, isRetryable, status, retryAfterMs: readRetryAfter(answer.headers, now) });
 }
 
 function readErrorBody(text: string): { message: string; codes: string } {
@@ -62,11 +64,11 @@ function classify(status: number, message: string, codes: string): { kind: Model
   return final('bad-request');
 }
 
-function advise(kind: ModelErrorKind, apiKeyEnv: string | null): string {
+function advise(kind: ModelErrorKind, message: string, apiKeyEnv: string | null): string {
   switch (kind) {
     case 'auth': return apiKeyEnv === null ? 'Name the environment variable that holds the key with `--api-key-env`.' : `Check the key in the environment variable ${apiKeyEnv}.`;
     case 'quota': return 'Check the account of this key.';
-    case 'context-overflow': return 'Shorten the messages, ask for a shorter answer (`--extra-body \'{"max_tokens":500}\'`), lower `--max-pixels`, or serve the model with a longer context.';
+    case 'context-overflow': return `Shorten the messages, ${asksForMuch.test(message) ? 'ask for a shorter answer (`--extra-body \'{"max_tokens":500}\'`), ' : ''}lower \`--max-pixels\`, or serve the model with a longer context.`;
     case 'image-refused': return 'Lower `--max-pixels`, send fewer images, or serve a model that takes images.';
     case 'model-not-served': return 'Name a model that the server has: `http://host:port/v1#name`.';
     case 'wrong-address': return 'Check the path of the address, which ends in `/v1` at most servers; /pooling is there only where vLLM serves a process reward model.';
