@@ -6,6 +6,7 @@ import { auditChecklist } from './audit-checklist.js';
 import { choosePrompts } from './choose-prompts.js';
 import { describeImages } from './describe-images.js';
 import { extractAndAudit, extractChecklist } from './extract-checklist.js';
+import { createLadderNotes } from './judge/ladder-notes.js';
 import { createLeadGate } from './judge/lead-gate.js';
 import { createLogprobWatch } from './judge/logprob-watch.js';
 import { judgeSteps } from './judge/judge-steps.js';
@@ -31,6 +32,7 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
     throw new UsageError(`Expected ${settings.judge === 'pooling' ? 'a pooling endpoint' : 'a chat model'} for the judge mode ${settings.judge}, got ${models.judge.id}. Choose another mode or another model.`);
   }
   const toolbox: Toolbox = { models, settings, prompts: choosePrompts(library, settings), afterLead: createLeadGate(), watchLogprobs: createLogprobWatch(), turns: createTurnsWatch() };
+  const ladder = createLadderNotes(settings.judge, settings.votes);
   let closing: Promise<unknown> | undefined;
   /** Verdicts that came with an extraction, until the audit of the same solution asks for them. */
   const audited = new WeakMap<Solution, Map<string, ClaimVerdict>>();
@@ -54,8 +56,12 @@ export function createPromptedVerifier({ models, prompts: library, settings: giv
       const made = new Map([...(known ?? []), ...audit.verdicts.map((verdict) => [verdict.claim, verdict] as const)]);
       return { ...audit, verdicts: call.claims.flatMap((claim) => made.get(claim) ?? []) };
     },
-    doJudgeSteps: (call) => judgeSteps(toolbox, call),
-    readNotes: () => toolbox.turns.readNotes(),
+    async doJudgeSteps(call) {
+      const judgments = await judgeSteps(toolbox, call);
+      ladder.count(judgments);
+      return judgments;
+    },
+    readNotes: () => [...toolbox.turns.readNotes(), ...ladder.readNotes()],
     async close() {
       await (closing ??= Promise.all([...new Set(Object.values(models))].map((model) => model.close())));
     },

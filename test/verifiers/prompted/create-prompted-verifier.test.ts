@@ -42,6 +42,14 @@ describe('createPromptedVerifier', () => {
     expect(create({}, [blind]).verifier.descriptionDependsOnQuestion).toBe(false);
   });
 
+  it('notes for the manifest that steps got hard labels', async () => {
+    const model = scriptedModel(() => ({ text: '+', tokens: null }));
+    const verifier = createPromptedVerifier({ models: { describe: model, audit: model, judge: model }, prompts: createPromptLibrary([house]) });
+    const solution = { checklist: 'declared' as const, steps: [{ text: 'one', visualDependency: null }, { text: 'two', visualDependency: null }] };
+    await verifier.doJudgeSteps({ problem: { id: 'p', question: 'q' }, images: [], description: null, solution });
+    expect(verifier.readNotes?.()).toEqual([expect.stringMatching(/^per-step: 2 steps judged by a hard label/)]);
+  });
+
   it('refuses unknown settings', () => {
     expect(() => create({ vote: 3 } as PromptedSettings)).toThrow(/vote/);
   });
