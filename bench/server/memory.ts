@@ -1,12 +1,15 @@
-// Peak memory of the client while problems stream through it, in mode batch, against a server without latency in a process of its own. From the command line: `problems`, default 20000 (about ten minutes).
+// Peak memory of the client, as the command runs it, while problems stream through it, in mode batch, against a server without latency in a process of its own. From the command line: `problems`, default 20000 (about ten minutes).
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { boundHeap } from '../../src/util/bound-heap.js';
 import { reportFigures } from '../shared/figure.js';
 import { makeBenchFolder } from './bench-folder.js';
 import { forkServer } from './fork-server.js';
 import { CANDIDATES, STEPS } from './load.js';
 import { scoreLoad } from './score-load.js';
 
+// As the command does; a library user decides for the whole process.
+boundHeap();
 const problems = Number(process.argv[2] ?? 20_000);
 const MB = 1024 * 1024;
 /** More than the cache of data URLs holds. */

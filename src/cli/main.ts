@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { commands } from './commands/index.js';
+import { boundHeap } from '../util/bound-heap.js';
 import { globalFlags } from './flags/global-flags.js';
 import { EXIT } from './exit-codes.js';
 
+boundHeap();
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 // A reader that closes early (`prm … | head`) is no error.
