@@ -145,6 +145,16 @@ describe('prm score --model', () => {
     expect(code).toBe(2);
   });
 
+  it('does not pass over flags that only models heed', async () => {
+    const { cwd, env } = makeProject(1);
+    const judged = await runPrm(['score', 'in.jsonl', '-o', 'out.jsonl', '--judge', 'batch'], { cwd, env });
+    expect([judged.code, judged.stderr.trim()]).toEqual([2, 'prm: Expected a model for `--judge`, got none. Name it with `--model http://host:port/v1#name`, or leave the flag out.']);
+    expect((await runPrm(['score', 'in.jsonl', '-o', 'out.jsonl', '--max-pixels', '1000'], { cwd, env })).stderr).toContain('`--max-pixels`');
+    // A config file serves runs with and without a model.
+    writeFileSync(path.join(cwd, 'prm.config.yaml'), 'judge: batch\nseed: 3\n');
+    expect((await runPrm(['score', 'in.jsonl', '-o', 'out.jsonl', '--no-cache'], { cwd, env })).code).toBe(0);
+  });
+
   it('says in one line that nobody answers, that a key is wrong (without it), and what is served', async () => {
     const { cwd, env } = makeProject(1);
     const server = await serve({ apiKey: 'right-key', models: ['a', 'b'] });

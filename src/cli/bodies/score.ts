@@ -39,7 +39,7 @@ export async function score(argv: Record<string, unknown>, signal: AbortSignal):
 
   const summary = new ScoreSummary();
   const prices = options.prices === undefined ? undefined : await readPriceList(options.prices);
-  const setup = await openVerifier(options, signal);
+  const setup = await openVerifier(options, signal, argv);
   const progress = showProgress('problems', quiet, { total: () => countSelected(options), models: setup.models });
   let done;
   try {

@@ -42,7 +42,7 @@ export async function verify(argv: Record<string, unknown>, signal: AbortSignal)
     ...(answer === undefined ? {} : { answer }),
   };
   const candidate = { index: 0, solution, response, ...(correct === null ? {} : { correct }) };
-  const { verifier } = await openVerifier(options, signal);
+  const { verifier } = await openVerifier(options, signal, argv);
   try {
     const records: ProblemRecord[] = [{ format: NATIVE_FORMAT, problem, candidates: [candidate] }];
     for await (const scored of scoreCandidates(records, { verifier, openImage: openFile, scoring: pickScoring(options), signal })) {
