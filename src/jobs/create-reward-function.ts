@@ -5,9 +5,10 @@ import { oneLine } from '../util/one-line.js';
 import { settleAll } from '../util/settle-all.js';
 import { startTimeLimit, type TimeLimit } from '../util/time-limit.js';
 import type { Verifier } from '../verifiers/verifier.js';
+import { noTimings } from './reward/measure-stages.js';
 import type { ProblemIndex } from './reward/problem-index.js';
 import type { FormatCheck } from './reward/rate-format.js';
-import { defaultWeights, weighComponents } from './reward/reward-components.js';
+import { weighComponents } from './reward/reward-components.js';
 import type { RewardDetail, RewardItem } from './reward/reward-detail.js';
 import { RewardError } from './reward/reward-error.js';
 import { RewardScorer } from './reward/reward-scorer.js';
@@ -64,8 +65,10 @@ export function createRewardFunction(options: RewardFunctionOptions): RewardFunc
     load.admit(batch.length);
     const limit = startTimeLimit(deadlineMs, signal);
     try {
+      const start = performance.now();
       return await settleAll(batch.map(async (item, index) => {
-        const detail = await scorer.score(item, limit.signal).catch((error: unknown) => explainFailure(error, item, { limit, deadlineMs, settings }));
+        const detail = await scorer.score(item, limit.signal)
+          .catch((error: unknown) => explainFailure(error, item, { limit, deadlineMs, settings, elapsedMs: performance.now() - start }));
         onDetail?.(detail, index);
         return detail;
       }));
@@ -101,15 +104,22 @@ class BatchLoad {
   }
 }
 
+interface FailureContext {
+  limit: TimeLimit;
+  deadlineMs: number;
+  settings: ResolvedRewardSettings;
+  elapsedMs: number;
+}
+
 /** An unscored detail with its reason; only an abort of the caller, and a defect of ours, pass through. */
-function explainFailure(error: unknown, item: RewardItem, { limit, deadlineMs, settings }: { limit: TimeLimit; deadlineMs: number; settings: ResolvedRewardSettings }): RewardDetail {
+function explainFailure(error: unknown, item: RewardItem, { limit, deadlineMs, settings, elapsedMs }: FailureContext): RewardDetail {
   const failure = limit.isOver ? new RewardError('deadline', `Expected a reward within ${deadlineMs} ms, but the time is over.`) : error;
   if (!(failure instanceof RewardError)) throw error instanceof UsageError || error instanceof AbortedError ? error : new RewardError('verifier', oneLine(error), { cause: error });
   const missing = { value: null, reason: failure.message };
   return {
     id: 'problem' in item ? item.problem.id : 'id' in item ? item.id : null,
     status: 'unscored', reward: null, error: { kind: failure.kind, message: failure.message },
-    components: weighComponents({ answer: missing, format: missing, process: missing }, settings.weights ?? defaultWeights),
-    steps: [], verification: null, isFromCache: false, elapsedMs: 0,
+    components: weighComponents({ answer: missing, format: missing, process: missing }, settings.weights),
+    steps: [], verification: null, description: null, isFromCache: false, timings: noTimings(), elapsedMs,
   };
 }

@@ -12,7 +12,8 @@ import { modelsCommand } from './models.js';
 import { promptsCommand } from './prompts.js';
 import { rerankCommand } from './rerank.js';
 import { scoreCommand } from './score.js';
+import { serveCommand } from './serve.js';
 import { verifyCommand } from './verify.js';
 
 /** All commands, in the order a newcomer meets them. Each loads what it runs only when it runs. */
-export const commands = [demoCommand, verifyCommand, generateCommand, scoreCommand, inspectCommand, bonCommand, evalCommand, rerankCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];
+export const commands = [demoCommand, verifyCommand, generateCommand, scoreCommand, inspectCommand, bonCommand, evalCommand, rerankCommand, serveCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];

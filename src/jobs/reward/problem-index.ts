@@ -10,20 +10,25 @@ export interface ProblemIndex {
   findById(id: string): Problem | null;
   /** The problem with this wording, or null. @throws RewardError `ambiguous` when several have it: a guess would be scored on another image. */
   findByQuestion(question: string): Problem | null;
+  /** Whether this text is the reference answer of some problem. */
+  hasAnswer(text: string): boolean;
 }
 
 /** Makes an index over problems. */
 export function createProblemIndex(problems: Iterable<Problem>): ProblemIndex {
   const byId = new Map<string, Problem[]>();
   const byQuestion = new Map<string, Problem[]>();
+  const answers = new Set<string>();
   let size = 0;
   for (const problem of problems) {
     size++;
     put(byId, problem.id, problem);
+    if (problem.answer !== undefined) answers.add(problem.answer.trim().toLowerCase());
     for (const wording of new Set(wordings(problem))) put(byQuestion, wording, problem);
   }
   return {
     size,
+    hasAnswer: (text) => answers.has(text.trim().toLowerCase()),
     findById: (id) => takeOnly(byId.get(id), `the id \`${clipText(id, 80)}\``),
     findByQuestion: (question) => {
       const wording = normalizeQuestion(question);

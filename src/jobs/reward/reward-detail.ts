@@ -1,4 +1,5 @@
-import type { Problem, Solution, SolutionScore, StepJudgment, Verification } from '../../schema/index.js';
+import type { ImageDescription, Problem, Solution, SolutionScore, StepJudgment, Verification } from '../../schema/index.js';
+import type { StageTimings } from './measure-stages.js';
 import type { RewardComponents } from './reward-components.js';
 import type { RewardErrorKind } from './reward-error.js';
 
@@ -39,7 +40,12 @@ export interface RewardDetail {
   steps: RewardedStep[];
   /** What the verifier found; null when it was not asked, or gave nothing. */
   verification: Verification | null;
+  /** What was seen in the images; null when describing failed or was not needed. */
+  description: ImageDescription | null;
   /** Whether the verification was there already. */
   isFromCache: boolean;
+  /** What the verifier did for this reward alone; zeros when it was there already. */
+  timings: StageTimings;
+  /** Milliseconds from the call to the reward, waiting included. */
   elapsedMs: number;
 }

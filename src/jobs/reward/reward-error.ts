@@ -3,9 +3,9 @@ import { PrmError } from '../../errors/index.js';
 /**
  * Why a reward could not be given.
  * The caller's: `not-found`, `ambiguous` (no one problem is meant), `image` (missing, unreadable, outside the root), `no-answer` (the
- * answer has a weight, but the problem has no reference answer). The verifier's: `verifier`, `deadline`, `queue-full`.
+ * answer has a weight, but the problem has no reference answer), `too-large` (more steps than allowed). The verifier's: `verifier`, `deadline`, `queue-full`.
  */
-export type RewardErrorKind = 'not-found' | 'ambiguous' | 'image' | 'no-answer' | 'verifier' | 'deadline' | 'queue-full';
+export type RewardErrorKind = 'not-found' | 'ambiguous' | 'image' | 'no-answer' | 'too-large' | 'verifier' | 'deadline' | 'queue-full';
 
 /** A reward that could not be given. It never becomes a number by itself. */
 export class RewardError extends PrmError {

@@ -2,11 +2,12 @@ import { solutionFromText } from '../../datasets/index.js';
 import { BackendError } from '../../errors/index.js';
 import type { ImageSource } from '../../images/image-source.js';
 import { verifySolution } from '../../pipeline/verify-solution.js';
-import type { Problem, Solution, Verification } from '../../schema/index.js';
+import type { ImageDescription, Problem, Solution, Verification } from '../../schema/index.js';
 import { oneLine } from '../../util/one-line.js';
 import type { Verifier } from '../../verifiers/verifier.js';
 import { createDescriber } from './create-describer.js';
 import { findProblem } from './find-problem.js';
+import { measureStages, noTimings, type StageTimings } from './measure-stages.js';
 import { nameVerification } from './name-verification.js';
 import { openProblem, type OpenProblem } from './open-problem.js';
 import { placeSteps } from './place-steps.js';
@@ -37,6 +38,13 @@ export interface RewardTools {
   checkFormat?: FormatCheck | undefined;
 }
 
+/** A verification with what it rests on and what it took. */
+interface Verified {
+  verification: Verification;
+  description: ImageDescription | null;
+  timings: StageTimings;
+}
+
 /** Rewards single solutions. Equal ones share one verification, and one problem is described once. */
 export class RewardScorer {
   readonly line: WorkLine;
@@ -44,8 +52,8 @@ export class RewardScorer {
   readonly #settings: ResolvedRewardSettings;
   readonly #opening = new WorkLine(OPENED_AT_ONCE);
   readonly #describe;
-  readonly #kept = new RecentResults<Verification>(KEPT);
-  readonly #flights = new SharedFlights<Verification>();
+  readonly #kept = new RecentResults<Verified>(KEPT);
+  readonly #flights = new SharedFlights<Verified>();
 
   constructor(tools: RewardTools, settings: ResolvedRewardSettings) {
     this.#tools = tools;
@@ -61,13 +69,15 @@ export class RewardScorer {
   async score(item: RewardItem, signal: AbortSignal): Promise<RewardDetail> {
     const start = performance.now();
     const { verifier, openImage, problems, checkFormat } = this.#tools;
-    const { weights, scoring } = this.#settings;
+    const { weights, scoring, maxSteps } = this.#settings;
     const problem = findProblem(item, problems);
     const text = typeof item.solution === 'string' ? item.solution : null;
     const solution = text === null ? (item.solution as Solution) : solutionFromText(text);
+    if (solution.steps.length > maxSteps) throw new RewardError('too-large', `Expected at most ${maxSteps} steps, got ${solution.steps.length}.`);
     const isEmpty = solution.steps.length === 0;
     const opened = isEmpty ? null : await this.#opening.run(signal, () => openProblem(verifier, problem, openImage));
-    const { verification, isFromCache } = opened === null ? { verification: null, isFromCache: false } : await this.#verify(opened, solution, signal);
+    const { verified, isFromCache } = opened === null ? { verified: null, isFromCache: false } : await this.#verify(opened, solution, signal);
+    const verification = verified?.verification ?? null;
     const process: ComponentValue = verification === null ? { value: 0, reason: 'an empty response' } : rateProcess(verification, scoring);
     const components = weighComponents({ answer: rateAnswer(problem, solution), format: rateFormat(text, solution, checkFormat), process }, weights);
     const reward = composeReward(components);
@@ -78,31 +88,38 @@ export class RewardScorer {
       error: reward === null ? explainMissing(components, problem) : null,
       components,
       steps: verification === null ? [] : placeSteps(solution, verification),
-      verification, isFromCache,
+      verification,
+      description: verified?.description ?? null,
+      isFromCache,
+      timings: isFromCache ? noTimings() : verified?.timings ?? noTimings(),
       elapsedMs: performance.now() - start,
     };
   }
 
-  async #verify(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<{ verification: Verification; isFromCache: boolean }> {
+  async #verify(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<{ verified: Verified; isFromCache: boolean }> {
     const key = nameVerification(opened, solution);
     const known = this.#kept.get(key);
-    if (known) return { verification: known, isFromCache: true };
+    if (known) return { verified: known, isFromCache: true };
     const isFromCache = this.#flights.has(key);
-    const verification = await this.#flights.board(key, signal, async (stop) => {
+    const verified = await this.#flights.board(key, signal, async (stop) => {
       const made = await this.line.run(stop, () => verifyPatiently(() => this.#verifyOnce(opened, solution, stop), this.#settings.retries, stop));
-      if (made.failures.length === 0) this.#kept.set(key, made);
+      if (made.verification.failures.length === 0) this.#kept.set(key, made);
       return made;
     });
-    return { verification, isFromCache };
+    return { verified, isFromCache };
   }
 
-  async #verifyOnce(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<Verification> {
+  async #verifyOnce(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<Verified> {
     const { problem, images } = opened;
     const { scoring, premises } = this.#settings;
+    const timings = noTimings();
+    const start = performance.now();
     try {
       const description = await this.#describe(opened, signal);
-      const call = { verifier: this.#tools.verifier, problem, images, solution, description, scoring, premises, signal };
-      return await (premises === 'both' ? verifyAtNoLoss(call) : verifySolution(call));
+      timings.describeMs = performance.now() - start;
+      const call = { verifier: measureStages(this.#tools.verifier, timings), problem, images, solution, description, scoring, premises, signal };
+      const verification = await (premises === 'both' ? verifyAtNoLoss(call) : verifySolution(call));
+      return { verification, description: description.value, timings };
     } catch (error) {
       throw error instanceof BackendError ? new RewardError('verifier', oneLine(error), { cause: error }) : error;
     }

@@ -25,6 +25,8 @@ export const rewardSettingsSchema = z.strictObject({
   queue: z.int().min(0).default(16_384),
   /** Further tries of a verification in which something could not be measured. */
   retries: z.int().min(0).max(10).default(2),
+  /** Steps that one solution may have. */
+  maxSteps: z.int().min(1).default(2000),
   /** What takes the place of a reward that could not be given: null, a number, or an error. */
   onError: z.union([z.literal('null'), z.literal('throw'), z.number()]).default('null'),
 });

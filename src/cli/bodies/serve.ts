@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { FORMATS } from '../../datasets/index.js';
+import { loadProblems } from '../../jobs/reward/load-problems.js';
+import { readApiKey } from '../../models/http/read-api-key.js';
+import { premisesModeSchema } from '../../pipeline/premises.js';
+import { createRewardServer } from '../../server/create-reward-server.js';
+import { resolveServerOptions, type ServerOptions } from '../../server/server-options.js';
+import { setUpVerifier, type VerifierSetup } from '../../verifiers/set-up-verifier.js';
+import { EXIT } from '../exit-codes.js';
+import { knownOptions } from '../known-options.js';
+import { globalOptions, pickScoring, pickVerifier, scoringOptions, verifierOptions } from '../option-schemas.js';
+import { resolveOptions } from '../resolve-options.js';
+import { watchFile } from './serve/watch-file.js';
+
+const weight = z.number().min(0).max(1e6);
+const { apiKeyEnv, ...verifierShape } = verifierOptions;
+const optionsSchema = z.object({
+  ...globalOptions, ...scoringOptions, ...verifierShape,
+  port: z.int().min(0).max(65_535).optional(),
+  host: z.string().min(1).optional(),
+  apiKeyEnv: z.string().min(1).optional(),
+  modelApiKeyEnv: apiKeyEnv,
+  dataset: z.string().min(1).optional(),
+  format: z.enum(FORMATS).optional(),
+  images: z.string().min(1).optional(),
+  allowImageUrls: z.boolean().default(false),
+  onError: z.union([z.enum(['fail', 'null']), z.number()], { error: 'fail, null or a number' }).default('fail'),
+  deadline: z.number().positive().max(3600).optional(),
+  concurrency: z.int().min(1).max(65_536).optional(),
+  queue: z.int().min(0).optional(),
+  rolloutBatch: z.int().min(1).optional(),
+  weightProcess: weight.default(1),
+  weightAnswer: weight.default(0),
+  weightFormat: weight.default(0),
+  premises: premisesModeSchema.default('both'),
+  drain: z.number().min(0).max(3600).optional(),
+  rateLimit: z.number().min(0).optional(),
+  maxBody: z.number().positive().max(1024).optional(),
+  maxImages: z.int().min(0).optional(),
+  maxImagePixels: z.int().min(1).optional(),
+  maxSteps: z.int().min(1).optional(),
+  maxText: z.int().min(1).optional(),
+  maxResponses: z.int().min(1).optional(),
+});
+type Options = z.output<typeof optionsSchema>;
+
+/** Serves rewards until it is told to stop; then requests in flight are answered first. */
+export async function serve(argv: Record<string, unknown>, signal: AbortSignal): Promise<number> {
+  const options = resolveOptions(optionsSchema, onErrorAsNumber(argv), knownOptions);
+  const { dataset, format, quiet, weightProcess, weightAnswer, weightFormat, premises } = options;
+  // A door that must not be opened is refused before anything is loaded.
+  const server = resolveServerOptions(pickServer(options));
+  const problems = dataset === undefined ? undefined : await loadProblems(dataset, { format });
+  const images = options.images ?? (dataset === undefined ? null : path.dirname(dataset));
+  // A client that hangs up ends its calls at once: nobody else will read the answers.
+  const setup = await setUpVerifier(pickVerifier({ ...options, apiKeyEnv: options.modelApiKeyEnv } as Parameters<typeof pickVerifier>[0]), { finishMs: 0, signal });
+  try {
+    const running = await createRewardServer({
+      verifier: setup.verifier, problems, images, server, version: ownVersion(),
+      reward: { weights: { process: weightProcess, answer: weightAnswer, format: weightFormat }, premises, scoring: pickScoring(options) },
+      readModels: () => countModels(setup),
+      ...(quiet ? {} : { log: writeLine }),
+    });
+    if (!quiet) process.stderr.write(`Serving ${setup.verifier.id} at ${running.url} (${problems === undefined ? 'no dataset: questions and images come with the requests' : `${problems.size} problems of ${dataset}`}; API at /docs)\n`);
+    const stopWatching = dataset === undefined ? () => undefined : watchFile(dataset, () => writeLine({ level: 'warning', message: `${dataset} has changed since it was read. Restart the server to read it again.` }));
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    stopWatching();
+    await running.close();
+    return EXIT.done;
+  } finally {
+    await setup.verifier.close();
+  }
+}
+
+/** The parser gives texts; a number stands for itself. */
+function onErrorAsNumber(argv: Record<string, unknown>): Record<string, unknown> {
+  const { onError } = argv;
+  return typeof onError === 'string' && onError.trim() !== '' && Number.isFinite(Number(onError)) ? { ...argv, onError: Number(onError) } : argv;
+}
+
+function pickServer(options: Options): ServerOptions {
+  const { port, host, apiKeyEnv: keyName, onError, deadline, queue, rolloutBatch, drain, rateLimit, maxBody, maxImages, maxImagePixels, maxSteps, maxText, maxResponses, allowImageUrls } = options;
+  const given = {
+    port, host, queue, rolloutBatch, rateLimit, maxImages, maxSteps, maxText, maxResponses,
+    deadlineMs: deadline === undefined ? undefined : Math.max(1, Math.round(deadline * 1000)),
+    drainMs: drain === undefined ? undefined : Math.round(drain * 1000),
+    maxBodyBytes: maxBody === undefined ? undefined : Math.max(1024, Math.round(maxBody * 1024 ** 2)),
+    maxPixels: maxImagePixels,
+    concurrency: options.concurrency ?? (options.model === undefined && options.judgeModel === undefined ? 4 : 128),
+  };
+  return { ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), apiKey: readApiKey(keyName, process.env), onError, allowImageUrls };
+}
+
+function countModels({ models }: VerifierSetup) {
+  const sum = (pick: (usage: (typeof models)[number]['usage']) => number): number => models.reduce((total, { usage }) => total + pick(usage), 0);
+  return {
+    calls: sum((usage) => usage.calls), failures: sum((usage) => usage.failures), fromCache: sum((usage) => usage.fromCache),
+    promptTokens: sum((usage) => usage.promptTokens), completionTokens: sum((usage) => usage.completionTokens),
+  };
+}
+
+function ownVersion(): string {
+  return (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+function writeLine(line: Record<string, unknown>): void {
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}

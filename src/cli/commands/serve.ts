@@ -1,0 +1,47 @@
+import { defineCommand } from '../define-command.js';
+import { connectionFlags, modelFlags } from '../flags/model-flags.js';
+import { scoringFlags } from '../flags/scoring-flags.js';
+import { verifierFlags } from '../flags/verifier-flags.js';
+
+const group = 'Server:';
+const limits = 'Limits:';
+const { apiKeyEnv: _, ...models } = modelFlags;
+
+export const serveFlags = {
+  port: { type: 'number', group, describe: 'Default 8080; 0: any free port' },
+  host: { type: 'string', group, describe: 'Address to listen at (default 127.0.0.1; any other needs --api-key-env)' },
+  apiKeyEnv: { type: 'string', group, describe: 'Name of the environment variable with the key that clients must send as `Authorization: Bearer …`' },
+  dataset: { type: 'string', group, describe: 'Problems that trainers name by id or question: they bring the images that trainers do not send' },
+  format: { type: 'string', group, describe: 'Format of the dataset (default: detected)' },
+  images: { type: 'string', group, describe: 'Image root (default: the folder of the dataset; without one, paths are refused)' },
+  allowImageUrls: { type: 'boolean', group, describe: 'Fetch image URLs of requests, from public addresses only' },
+  onError: { type: 'string', group, describe: 'A measurement that failed is answered with 503 (fail, default), null, or this number, where the protocol can carry it' },
+  deadline: { type: 'number', group, describe: 'Seconds until a request is answered in any case (default 150)' },
+  concurrency: { type: 'number', group, describe: 'Solutions that are verified at once (default: 4, with models 128)' },
+  queue: { type: 'number', group, describe: 'Solutions that may wait before requests get 429 (default 1024)' },
+  rolloutBatch: { type: 'number', group, describe: 'Solutions of /get_reward and /slime that are held and never refused (default 8192)' },
+  weightProcess: { type: 'number', group, describe: 'Weight of the step scores in the reward (default 1)' },
+  weightAnswer: { type: 'number', group, describe: 'Weight of a right final answer (default 0)' },
+  weightFormat: { type: 'number', group, describe: 'Weight of a marked final answer (default 0)' },
+  premises: { type: 'string', group, describe: 'both (default: leaving a premise undeclared gains nothing), declared, extracted' },
+  drain: { type: 'number', group, describe: 'Seconds that requests in flight may take to end after SIGTERM (default 30)' },
+  rateLimit: { type: 'number', group: limits, describe: 'Requests a second from one client (default: none on 127.0.0.1, else 1000)' },
+  maxBody: { type: 'number', group: limits, describe: 'Megabytes of a request (default 32)' },
+  maxImages: { type: 'number', group: limits, describe: 'Images of a request (default 16)' },
+  maxImagePixels: { type: 'number', group: limits, describe: 'Pixels of an image; larger ones are refused (default 40 million)' },
+  maxSteps: { type: 'number', group: limits, describe: 'Steps of a response (default 1000)' },
+  maxText: { type: 'number', group: limits, describe: 'Characters of a text (default 400,000)' },
+  maxResponses: { type: 'number', group: limits, describe: 'Responses of a request (default 256)' },
+  ...scoringFlags,
+  ...verifierFlags,
+  ...models,
+  modelApiKeyEnv: { ...connectionFlags.apiKeyEnv, describe: 'Name of the environment variable that holds the key of the models' },
+} as const;
+
+export const serveCommand = defineCommand({
+  command: 'serve',
+  describe: 'Serve the verifier as a reward: OpenRLHF, slime, NeMo Gym, rerankers, and a native route',
+  flags: serveFlags,
+  examples: [['prm serve --dataset problems.jsonl --images images', 'Rewards at http://127.0.0.1:8080/get_reward']],
+  load: async () => (await import('../bodies/serve.js')).serve,
+});

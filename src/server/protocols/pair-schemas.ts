@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Problem } from '../../schema/index.js';
+import type { RewardDesk } from '../reward-desk.js';
+import { findItem } from '../side-channel/find-item.js';
+import { contentSchema, readContent, textSchema } from './body-parts.js';
+import { checkImages } from './check-images.js';
+
+/** One side of a rerank or score call: text, or `{ text }`, or `{ content: [text and images] }`. */
+export function sideSchema(desk: RewardDesk) {
+  const text = textSchema(desk.options);
+  return z.union([text, z.looseObject({ text: text.nullish(), content: contentSchema.nullish(), id: z.union([z.string(), z.number()]).nullish() })]);
+}
+export type Side = z.output<ReturnType<typeof sideSchema>>;
+
+/** The problem that a query is. */
+export function problemOf(query: Side, desk: RewardDesk): Problem {
+  const { text, images } = readSide(query);
+  const references = typeof query === 'object' && (typeof query.id === 'string' || typeof query.id === 'number') ? [{ id: query.id }] : [];
+  return findItem({ question: text, images: checkImages(images, desk.options), references }, desk.problems);
+}
+
+/** Text and images of one side. */
+export function readSide(side: Side): { text: string; images: string[] } {
+  if (typeof side === 'string') return { text: side, images: [] };
+  const { text, images } = readContent(side.content);
+  return { text: side.text ?? text, images };
+}
+
+/** Counted by models, not by requests: see /metrics. */
+export const noUsage = { prompt_tokens: 0, total_tokens: 0 };
+export const usageSchema = z.object({ prompt_tokens: z.number(), total_tokens: z.number() });

@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AbortedError } from '../errors/index.js';
+import type { RewardFunction } from '../jobs/create-reward-function.js';
+import type { ProblemIndex } from '../jobs/reward/problem-index.js';
+import type { RewardDetail, RewardItem } from '../jobs/reward/reward-detail.js';
+import { RewardError } from '../jobs/reward/reward-error.js';
+import { isServerSide } from './guards/error-answers.js';
+import type { Admission, Patience } from './guards/admission.js';
+import type { ResolvedScoringOptions } from '../schema/index.js';
+import type { ServerMetrics } from './server-metrics.js';
+import type { ResolvedServerOptions } from './server-options.js';
+
+/** What every protocol works with. */
+export interface RewardDesk {
+  options: ResolvedServerOptions;
+  /** The id of the verifier: the model's name in answers. */
+  model: string;
+  /** Names everything that decides rewards. */
+  configHash: string;
+  scoring: ResolvedScoringOptions;
+  problems: ProblemIndex | undefined;
+  metrics: ServerMetrics;
+  /** Rewards the solutions of one request: bounded, in time, and stopped when the client hangs up. @throws RewardError `queue-full`; AbortedError. */
+  reward(call: { request: FastifyRequest; reply: FastifyReply }, items: readonly RewardItem[], how: { patience: Patience; deadlineMs?: number | undefined; onDetail?: (detail: RewardDetail, index: number) => void }): Promise<RewardDetail[]>;
+  /**
+   * The number that stands for a reward in a protocol.
+   * @throws RewardError when it is unscored, unless `onError` says what stands for a measurement that failed and the protocol can carry it.
+   */
+  settle(detail: RewardDetail, carriesNull: boolean): number | null;
+}
+
+export function createRewardDesk({ reward, admission, metrics, stopping, ...facts }: Pick<RewardDesk, 'options' | 'model' | 'configHash' | 'scoring' | 'problems' | 'metrics'> & {
+  reward: RewardFunction;
+  admission: Admission;
+  /** Fires when requests in flight have had their time. */
+  stopping: AbortSignal;
+}): RewardDesk {
+  const { options } = facts;
+  return {
+    ...facts,
+    metrics,
+    async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, onDetail }) {
+      const leave = admission.enter(items.length, patience);
+      const hangUp = watchHangUp(reply, stopping);
+      try {
+        const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request) ?? Infinity), onDetail });
+        for (const detail of details) metrics.noteReward(detail);
+        return details;
+      } finally {
+        hangUp.end();
+        leave();
+      }
+    },
+    settle({ reward: value, error }, carriesNull) {
+      if (value !== null) return value;
+      const failure = error ?? { kind: 'verifier' as const, message: 'The verifier gave no reward.' };
+      if (isServerSide(failure.kind)) {
+        if (typeof options.onError === 'number') return options.onError;
+        if (options.onError === 'null' && carriesNull) return null;
+      }
+      throw new RewardError(failure.kind, failure.message);
+    },
+  };
+}
+
+/** A signal that fires when the client is gone before its answer is out, or when the server ends what is in flight. */
+function watchHangUp(reply: FastifyReply, stopping: AbortSignal): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new AbortedError('Nobody waits for the answer.'));
+  if (stopping.aborted || reply.raw.destroyed) stop();
+  reply.raw.on('close', stop);
+  stopping.addEventListener('abort', stop, { once: true });
+  return {
+    signal: controller.signal,
+    end: () => {
+      reply.raw.off('close', stop);
+      stopping.removeEventListener('abort', stop);
+    },
+  };
+}
+
+/** How long the client says it waits, in milliseconds: `X-Request-Timeout` in seconds. */
+function readPatience({ headers }: FastifyRequest): number | null {
+  const seconds = Number(headers['x-request-timeout']);
+  return seconds > 0 ? seconds * 1000 : null;
+}

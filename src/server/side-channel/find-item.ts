@@ -1,0 +1,74 @@
+import { normalizeQuestion } from '../../jobs/reward/normalize-question.js';
+import type { ProblemIndex } from '../../jobs/reward/problem-index.js';
+import { RewardError } from '../../jobs/reward/reward-error.js';
+import type { Problem } from '../../schema/index.js';
+import { clipText } from '../../util/wrap-text.js';
+import { readReference, type Reference } from './read-reference.js';
+
+/** What a protocol says about the problem of a response. */
+export interface ItemClues {
+  /** The question as asked; empty when the protocol does not send it. */
+  question: string;
+  /** Images that came with the request. */
+  images?: readonly string[] | undefined;
+  /** Label, ground truth, extra info: any of them may name the item. */
+  references: readonly unknown[];
+}
+
+/** Marks that stand for an image in a prompt. */
+const imageMark = /<\|(?:vision_start|image_pad|video_pad|image(?:_\d+)?)\|>|<\/?img>|<IMG_CONTEXT>|<image(?:[ _]?\d+)?>|\[IMG\]/;
+
+/**
+ * Finds the problem that is meant: by an id, else by its wording, else the question as it came where no dataset was given.
+ * A bare label that may as well be an answer counts as an id only where the prompt holds that problem's question.
+ * @throws RewardError `not-found`, `ambiguous`: two matches are an error, never a guess.
+ */
+export function findItem(clues: ItemClues, problems: ProblemIndex | undefined): Problem {
+  const references = clues.references.map(readReference);
+  const named = references.find(({ id }) => id !== null)?.id ?? null;
+  if (problems === undefined) return asAsked(clues, references);
+  if (named !== null) return withAnswer(mustFind(problems.findById(named), `the id \`${clipText(named, 80)}\``), references);
+
+  const labelled = references.flatMap(({ bare }) => (bare === null ? [] : problems.findById(bare) ?? []))
+    .find((problem) => holds(clues.question, problem) || !mayBeAnswer(problem.id, problems));
+  if (labelled !== undefined && holds(clues.question, labelled)) return labelled;
+  const worded = problems.findByQuestion(clues.question);
+  if (labelled !== undefined) {
+    if (worded === null) return labelled;
+    throw new RewardError('ambiguous', `Expected label and question to mean one problem, but the label is \`${clipText(labelled.id, 80)}\` and the question that of \`${clipText(worded.id, 80)}\`.`);
+  }
+  if (worded !== null) return withAnswer(worded, references);
+  if ((clues.images?.length ?? 0) > 0) return asAsked(clues, references);
+  const bare = references.find((reference) => reference.bare !== null)?.bare;
+  return mustFind(null, `the question "${clipText(clues.question, 60)}"${bare === undefined ? '' : `, and the label \`${clipText(bare ?? '', 40)}\` names none that the prompt holds`}`);
+}
+
+function mustFind(problem: Problem | null, what: string): Problem {
+  if (problem === null) throw new RewardError('not-found', `Expected a problem of the dataset, but none has ${what}. Send {"id": …} as label, ground truth or extra info.`);
+  return problem;
+}
+
+/** A number, a letter, or a text that is the answer of some problem. */
+function mayBeAnswer(label: string, problems: ProblemIndex): boolean {
+  return /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(label) || problems.hasAnswer(label);
+}
+
+function holds(question: string, problem: Problem): boolean {
+  const wording = normalizeQuestion(problem.question);
+  return wording !== '' && normalizeQuestion(question).includes(wording);
+}
+
+/** The reference answer of the dataset, else the one that the label gives. */
+function withAnswer(problem: Problem, references: readonly Reference[]): Problem {
+  const answer = problem.answer ?? answerOf(references);
+  return answer === undefined ? problem : { ...problem, answer };
+}
+
+function answerOf(references: readonly Reference[]): string | undefined {
+  return references.find((reference) => reference.answer !== null)?.answer ?? references.find(({ bare, id }) => bare !== null && id === null)?.bare ?? undefined;
+}
+
+function asAsked({ question, images = [] }: ItemClues, references: readonly Reference[]): Problem {
+  if (images.length === 0 && imageMark.test(question)) throw new RewardError('not-found', 'Expected images, since the prompt has marks of images, but this protocol sends none. Start the server with --dataset and --images.');
+  return withAnswer({ id: references.find(({ id }) => id !== null)?.id ?? 'request', question, images: [...images] }, references);
+}
