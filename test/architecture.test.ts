@@ -14,7 +14,7 @@ const rooms: Record<string, readonly string[]> = {
   scoring: ['schema', 'answers'], metrics: ['schema', 'answers', 'scoring'],
   pipeline: ['schema', 'images', 'verifiers', 'scoring'],
   jobs: ['schema', 'images', 'prompts', 'models', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline'],
-  experiments: ['schema', 'images', 'prompts', 'models', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline', 'jobs'],
+  experiments: ['schema', 'maths', 'images', 'prompts', 'models', 'answers', 'runs', 'datasets', 'verifiers', 'scoring', 'metrics', 'pipeline', 'jobs'],
   server: ['schema', 'datasets', 'images', 'scoring', 'jobs'],
   report: ['schema', 'datasets', 'images', 'metrics', 'scoring', 'runs'],
 };

@@ -8,6 +8,8 @@ it.each<[string | undefined, JsonObject]>([
   ['native', { problem: {}, candidates: [] }],
   ['visualprocessbench', { question: 'q', image: ['a'], response: { steps: [], process_correctness: [] } }],
   ['vlrmbench', { step_list: [], reasoning_error: '', task_gt: [] }],
+  ['prmbench', { original_process: [], modified_process: [], error_steps: null }],
+  ['processbench', { problem: 'q', steps: [], label: -1 }],
   ['mathv', { question: 'q', image: 'a', outputs: { run: { response: '' } } }],
   ['evpv', { vlmresponse3: {} }],
   ['evpv', { question: 'q', image: 'a' }],

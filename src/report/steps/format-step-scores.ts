@@ -7,8 +7,8 @@ export const baselineNames: Record<BaselineName, string> = {
   'all-correct': 'all steps correct',
   'all-incorrect': 'all steps incorrect',
   coin: 'a coin',
-  'prior-matched': 'a coin that falls as the labels',
-  'place-prior': 'place and length, cross-fitted',
+  'prior-matched': 'a coin weighted as labels',
+  'place-prior': 'place and length alone',
 };
 
 export const shareCell = (share: number | null): string => (share === null ? '-' : percent(share));
