@@ -12,24 +12,37 @@ export interface ProgressState {
   total: number | null;
   elapsedMs: number;
   models: readonly ModelLoad[];
+  /** Columns that there are. Default: no end of them. */
+  width?: number;
 }
 
 /** Below this the speed says nothing yet. */
 const SETTLED_MS = 3000;
 
-/** One line on how far the work is, what is under way at the models, and how long it will still take. */
-export function progressLine({ what, done, total, elapsedMs, models }: ProgressState): string {
-  const parts = [total === null ? `${done} ${what}` : `${done}/${total} ${what}`];
-  const perMinute = done / (elapsedMs / 60_000);
-  const isSettled = elapsedMs >= SETTLED_MS && done > 0;
-  if (isSettled) parts.push(`${perMinute < 10 ? perMinute.toFixed(1) : Math.round(perMinute)} a minute`);
-  // What is about to be cut off in a narrow terminal stands last.
-  if (isSettled && total !== null && done < total) parts.push(`${formatDuration((total - done) / perMinute)} left`);
-  if (models.length > 0) parts.push(...describeLoad(models));
-  return parts.join(', ');
+/** A part of the line; in a narrow terminal those with the highest rank go first, and rank 0 never. */
+interface Part {
+  text: string;
+  rank: number;
 }
 
-function describeLoad(models: readonly ModelLoad[]): string[] {
+/** One line on how far the work is, what is under way at the models, and how long it will still take, within `width` columns as far as that goes. */
+export function progressLine({ what, done, total, elapsedMs, models, width = Infinity }: ProgressState): string {
+  const parts: Part[] = [{ text: total === null ? `${done} ${what}` : `${done}/${total} ${what}`, rank: 0 }];
+  const perMinute = done / (elapsedMs / 60_000);
+  const isSettled = elapsedMs >= SETTLED_MS && done > 0;
+  if (isSettled) parts.push({ text: `${perMinute < 10 ? perMinute.toFixed(1) : Math.round(perMinute)} a minute`, rank: 3 });
+  if (isSettled && total !== null && done < total) parts.push({ text: `${formatDuration((total - done) / perMinute)} left`, rank: 0 });
+  if (models.length > 0) parts.push(...describeLoad(models));
+  return fit(parts, width);
+}
+
+function fit(parts: readonly Part[], width: number): string {
+  const line = parts.map(({ text }) => text).join(', ');
+  const most = Math.max(...parts.map(({ rank }) => rank));
+  return line.length <= width || most === 0 ? line : fit(parts.filter(({ rank }) => rank < most), width);
+}
+
+function describeLoad(models: readonly ModelLoad[]): Part[] {
   const sum = (pick: (model: ModelLoad) => number): number => models.reduce((total, model) => total + pick(model), 0);
   const calls = sum(({ usage }) => usage.calls);
   const failures = sum(({ usage }) => usage.failures);
@@ -37,10 +50,11 @@ function describeLoad(models: readonly ModelLoad[]): string[] {
   // For room at the server, or for the next try.
   const waiting = Math.max(0, sum(({ usage }) => usage.open) - inFlight);
   return [
-    `calls: ${inFlight} in flight${waiting > 0 ? `, ${waiting} waiting` : ''}`,
-    ...(failures > 0 ? [`${failures} failed`] : []),
-    `${formatCount(sum(({ usage }) => usage.promptTokens + usage.completionTokens))} tokens`,
-    ...(calls > 0 ? [`${Math.round((100 * sum(({ usage }) => usage.fromCache)) / calls)} % of calls cached`] : []),
+    { text: `calls: ${inFlight} in flight`, rank: 1 },
+    ...(waiting > 0 ? [{ text: `${waiting} waiting`, rank: 2 }] : []),
+    ...(failures > 0 ? [{ text: `${failures} failed`, rank: 0 }] : []),
+    { text: `${formatCount(sum(({ usage }) => usage.promptTokens + usage.completionTokens))} tokens`, rank: 4 },
+    ...(calls > 0 ? [{ text: `${Math.round((100 * sum(({ usage }) => usage.fromCache)) / calls)} % of calls cached`, rank: 5 }] : []),
   ];
 }
 

@@ -19,14 +19,15 @@ export interface Progress {
 /** A line on stderr that counts up while work is done. Silent when quiet or when stderr is no terminal. */
 export function showProgress(what: string, quiet: boolean, { total: findTotal, models = [] }: ProgressOptions = {}): Progress {
   if (quiet || process.stderr.isTTY !== true) return { tick: () => undefined, hide: () => undefined, end: () => undefined };
-  const start = Date.now();
+  const start = performance.now();
   let done = 0;
   let total: number | null = null;
   // Without the total the line is shorter; what is wrong with the file, its reader says.
   findTotal?.().then((found) => { total = found; }, () => undefined);
   const show = (): void => {
-    const line = progressLine({ what, done, total, elapsedMs: Date.now() - start, models });
-    process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
+    const width = (process.stderr.columns || 80) - 1;
+    const line = progressLine({ what, done, total, elapsedMs: performance.now() - start, models, width });
+    process.stderr.write(`\r\u001b[K${line.slice(0, width)}`);
   };
   const hide = (): void => void process.stderr.write('\r\u001b[K');
   const timer = setInterval(show, EVERY);

@@ -23,4 +23,12 @@ describe('progressLine', () => {
     const models = [model({ calls: 90, open: 12, fromCache: 40, promptTokens: 1_400_000 }, 8), model({ calls: 10, open: 1, failures: 3, completionTokens: 100_000 }, 1)];
     expect(progressLine({ what: 'problems', done: 0, total: null, elapsedMs: 0, models })).toBe('0 problems, calls: 9 in flight, 4 waiting, 3 failed, 1.5 M tokens, 40 % of calls cached');
   });
+
+  it('leaves out in a narrow terminal what matters least, whole, and keeps failures and the time left', () => {
+    const state = { what: 'problems', done: 12, total: 40, elapsedMs: 60_000, models: [model({ calls: 90, open: 120, fromCache: 40, failures: 3, promptTokens: 1_400_000 }, 38)] };
+    expect(progressLine({ ...state, width: 100 })).toBe('12/40 problems, 12 a minute, 2 min left, calls: 38 in flight, 82 waiting, 3 failed, 1.4 M tokens');
+    expect(progressLine({ ...state, width: 59 })).toBe('12/40 problems, 2 min left, calls: 38 in flight, 3 failed');
+    expect(progressLine({ ...state, width: 10 })).toBe('12/40 problems, 2 min left, 3 failed');
+    for (const width of [60, 80, 120]) expect(progressLine({ ...state, width }).length).toBeLessThanOrEqual(width);
+  });
 });
