@@ -31,7 +31,7 @@ export async function readPriceList(file: string): Promise<PriceList> {
   try {
     content = parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`Expected a price list at ${file}: ${oneLine(error)}`);
+    throw new UsageError(`Expected a price list in YAML at ${file}, but it cannot be read (${oneLine(error)}). Check the path and the file.`);
   }
   const parsed = priceListSchema.safeParse(content);
   if (parsed.success) return parsed.data;

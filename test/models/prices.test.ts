@@ -24,7 +24,7 @@ describe('price lists', () => {
     expect(priceUsage(prices, 'constructor', emptyUsage())).toBeNull();
   });
 
-  it.each([['currency: USD\n', 'models'], ['currency: USD\nmodels: { a: { input: -1, output: 0 } }\n', 'models.a.input'], ['currency: [', 'Expected a price list']])('refuse %j in one line', async (text, words) => {
+  it.each([['currency: USD\n', 'models'], ['currency: USD\nmodels: { a: { input: -1, output: 0 } }\n', 'models.a.input'], ['currency: [', 'Check the path and the file.']])('refuse %j in one line', async (text, words) => {
     const error = await read(text).catch((reason: Error) => reason);
     expect(error).toBeInstanceOf(Error);
     expect((error as Error).message).toContain(words);

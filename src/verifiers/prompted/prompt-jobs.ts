@@ -48,7 +48,7 @@ export function checkPromptForJob({ prompt, ref }: LoadedPrompt, name: PromptJob
     const fits = typeof kind === 'object'
       ? typeof offered === 'object' && kind.list.every((field) => offered.list.includes(field))
       : offered !== undefined && typeof offered !== 'object';
-    if (!fits) throw new PromptError(`Prompt ${ref} cannot be used for ${name}: it asks for \`${input}\`, and there is ${Object.keys(job.inputs).join(', ')}.`);
+    if (!fits) throw new PromptError(`Prompt ${ref} cannot be used for ${name}: it asks for \`${input}\`, and there is ${Object.keys(job.inputs).join(', ')}. Choose a prompt made for ${name}.`);
   }
-  if (prompt.answer.type !== job.answer) throw new PromptError(`Prompt ${ref} cannot be used for ${name}: expected an answer of type ${job.answer}, its is ${prompt.answer.type}.`);
+  if (prompt.answer.type !== job.answer) throw new PromptError(`Prompt ${ref} cannot be used for ${name}: expected an answer of type ${job.answer}, its is ${prompt.answer.type}. Choose a prompt made for ${name}.`);
 }

@@ -28,7 +28,7 @@ describe('createPromptedVerifier', () => {
 
   it.each<[PromptedSettings, RegExp]>([
     [{ prompts: { judge: 'no-such' } }, /Expected the name of a prompt, got `no-such`/],
-    [{ prompts: { judge: 'judge-steps-strict' } }, /cannot be used for per-step: it asks for `count`/],
+    [{ prompts: { judge: 'judge-steps-strict' } }, /cannot be used for per-step: it asks for `count`.*Choose a prompt made for per-step\.$/],
     [{ judge: 'batch', prompts: { judge: 'judge-step-strict' } }, /cannot be used for batch: expected an answer of type label-array, its is label/],
     [{ prompts: { describe: 'audit-claims' } }, /cannot be used for describe: it asks for/],
     [{ prompts: { audit: 'split-steps' } }, /cannot be used for audit: it asks for `reasoning`/],
