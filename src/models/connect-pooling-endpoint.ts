@@ -1,5 +1,6 @@
 import { AbortedError } from '../errors/index.js';
 import type { ResponseStore } from './cache/response-store.js';
+import type { ChatPart } from './chat-model.js';
 import { chooseModelName } from './choose-model-name.js';
 import type { ConnectModelOptions } from './connect-model.js';
 import { createPoolingEndpoint } from './create-pooling-endpoint.js';
@@ -11,6 +12,7 @@ import { tryJson } from './http/try-json.js';
 import { listModels } from './list-models.js';
 import { lateSignal } from './late-signal.js';
 import { makeCallKey } from './make-call-key.js';
+import { createRateGate, estimateTokens } from './middleware/rate-gate.js';
 import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
 import type { PoolingCall, PoolingEndpoint } from './pooling-endpoint.js';
 import { retry, type RetryOptions } from './retry.js';
@@ -19,6 +21,9 @@ export interface ConnectPoolingOptions extends Omit<ConnectModelOptions, 'dialec
   stepMark?: string | undefined;
   /** Default 256; how many calls there really are adapts to the server. */
   maxConcurrency?: number | undefined;
+  requestsPerMinute?: number | undefined;
+  /** By estimate: servers tell no tokens for pooling. */
+  tokensPerMinute?: number | undefined;
   retry?: RetryOptions | undefined;
   /** Where answers are kept between runs. Default: nowhere. */
   cache?: ResponseStore | undefined;
@@ -37,7 +42,8 @@ export interface ConnectedPooling extends PoolingEndpoint {
 
 /** Connects to a native process reward model, with cache, retry and adaptive concurrency around it. Throws as connectModel does. */
 export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Promise<ConnectedPooling> {
-  const { baseUrl, apiKeyEnv = null, probeTimeoutMs: timeoutMs = 15_000, env = process.env, signal, cache, maxConcurrency, finishMs = 0 } = options;
+  const { baseUrl, apiKeyEnv = null, probeTimeoutMs: timeoutMs = 15_000, env = process.env, signal, cache, maxConcurrency, requestsPerMinute, tokensPerMinute, finishMs = 0 } = options;
+  const gate = createRateGate({ requestsPerMinute, tokensPerMinute });
   const http = createHttpClient({ apiKey: readApiKey(apiKeyEnv, env) });
   try {
     const served = await listModels({ http, baseUrl, apiKeyEnv, timeoutMs, signal });
@@ -50,7 +56,11 @@ export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Pr
       const late = lateSignal(call.signal, finishMs);
       return endpoint.doScoreSteps({ ...call, signal: late.signal }).finally(late.release);
     };
-    const ask: Ask = (call) => retry(() => limit.run('pooling', () => askServer(call), judgeCongestion, call.signal), options.retry, call.signal);
+    const askInTurn = async (call: PoolingCall): Promise<number[]> => {
+      await gate.enter(estimateTokens([...call.messages.flatMap(({ content }) => content), ...stepParts(call)]), call.signal);
+      return limit.run('pooling', () => askServer(call), judgeCongestion, call.signal);
+    };
+    const ask: Ask = (call) => retry(() => askInTurn(call), options.retry, call.signal);
     return {
       id: endpoint.id,
       name,
@@ -84,7 +94,7 @@ async function countCall<T>(usage: ModelUsage, run: () => Promise<T>): Promise<T
 /** Answers an equal call from the store. */
 async function askOnce({ id, cache, usage, ask }: { id: string; cache: ResponseStore; usage: ModelUsage; ask: Ask }, call: PoolingCall): Promise<number[]> {
   if (call.signal?.aborted) throw new AbortedError('Stopped.');
-  const steps = call.steps.map((text) => ({ role: 'assistant' as const, content: [{ type: 'text' as const, text }] }));
+  const steps = stepParts(call).map((part) => ({ role: 'assistant' as const, content: [part] }));
   const key = await makeCallKey(id, { messages: [...call.messages, ...steps], sampling: { temperature: 0, maxTokens: 0 }, sampleIndex: 0 });
   const kept = cache.get(key);
   const known = kept === undefined ? undefined : tryJson(kept);
@@ -96,3 +106,5 @@ async function askOnce({ id, cache, usage, ask }: { id: string; cache: ResponseS
   cache.put(key, JSON.stringify(probabilities));
   return probabilities;
 }
+
+const stepParts = ({ steps }: PoolingCall): ChatPart[] => steps.map((text) => ({ type: 'text', text }));

@@ -61,6 +61,17 @@ describe('connectPoolingEndpoint', () => {
     await cache.close();
   });
 
+  it('keeps to a rate, as chat models do', async () => {
+    const { server, endpoint } = await connect({ requestsPerMinute: 6 });
+    const { endpoint: counted, server: counting } = await connect({ tokensPerMinute: 6 });
+    for (const [one, at] of [[endpoint, server], [counted, counting]] as const) {
+      await one.doScoreSteps({ messages: question, steps: ['0.3'] });
+      // The next one is seconds away.
+      await expect(one.doScoreSteps({ messages: question, steps: ['0.4'], signal: AbortSignal.timeout(100) })).rejects.toBeInstanceOf(AbortedError);
+      expect(at.stats.calls).toBe(1);
+    }
+  });
+
   it('says that a server has no /pooling', async () => {
     const server = await startSimulatedServer({ kind: 'vllm', truth: () => ({ text: '' }) });
     open.push(server);
