@@ -51,7 +51,7 @@ describe('generateCandidates', () => {
       solution: { checklist: 'declared', finalAnswer: String(index), steps: [{ visualDependency: 'the bowl costs $5' }, { visualDependency: null }] },
       metadata: { generation: { seed: 7 + index, variant: String(index + 1), asked: 1, finishReason: 'stop', presencePenalty: 0.6 } },
     })));
-    const { temperature, topP } = one?.candidates[0]?.metadata?.['generation'] as { temperature: number; topP: number };
+    const { temperature, topP } = (one?.candidates[0]?.metadata?.['generation'] ?? {}) as { temperature?: number; topP?: number };
     expect(model.calls[0]?.sampling).toMatchObject({ temperature, topP, seed: 7, maxTokens: 4096, repetitionPenalty: 1.08 });
     expect(one).toMatchObject({ asked: 2, failures: [] });
   });
@@ -156,7 +156,7 @@ describe('candidates of a server', () => {
     const { server, model } = await connect({});
     const [one] = await draw(model, [problem('p')], { settings: { n: 4, seed: 10, ...plain } });
     expect(server.bodies).toMatchObject([{ n: 4, seed: 10, temperature: 1.2, top_p: 0.8, presence_penalty: 0.6, frequency_penalty: 0.3, repetition_penalty: 1.08 }]);
-    expect(one?.candidates.map(({ solution: { finalAnswer }, metadata }) => [finalAnswer, (metadata?.['generation'] as { seed: number }).seed])).toEqual([10, 11, 12, 13].map((seed) => [String(seed), seed]));
+    expect(one?.candidates.map(({ solution: { finalAnswer }, metadata }) => [finalAnswer, (metadata?.['generation'] as { seed: number } | undefined)?.seed])).toEqual([10, 11, 12, 13].map((seed) => [String(seed), seed]));
   });
 
   it.each(['llamacpp', 'ollama', 'generic', 'sglang'] as const)('asks %s once a candidate', async (kind) => {
