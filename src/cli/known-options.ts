@@ -13,13 +13,14 @@ import { promptsCheckFlags } from './commands/prompts/check.js';
 import { promptsDiffFlags } from './commands/prompts/diff.js';
 import { promptsImportFlags } from './commands/prompts/import.js';
 import { promptsShowFlags } from './commands/prompts/show.js';
+import { reportFlags } from './commands/report.js';
 import { rerankFlags } from './commands/rerank.js';
 import { scoreFlags } from './commands/score.js';
 import { serveFlags } from './commands/serve.js';
 import { verifyFlags } from './commands/verify.js';
 
 const flags = [
-  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, rerankFlags, scoreFlags, serveFlags, verifyFlags, modelsCheckFlags,
+  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, reportFlags, rerankFlags, scoreFlags, serveFlags, verifyFlags, modelsCheckFlags,
   promptsShowFlags, promptsDiffFlags, promptsCheckFlags, promptsImportFlags, cacheStatsFlags, cacheClearFlags,
 ];
 

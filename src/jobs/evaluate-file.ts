@@ -1,7 +1,7 @@
 import { readScores, writeLines, type DatasetReport, type ReadScoresOptions } from '../datasets/index.js';
 import { AbortedError } from '../errors/index.js';
 import { BestOfNTable, toScoreRecord, type EvaluationOptions } from '../metrics/index.js';
-import { SCORE_RECORD_FORMAT, type ScoreRecord } from '../schema/index.js';
+import { SCORE_RECORD_FORMAT, type ResolvedScoringOptions, type ScoreRecord } from '../schema/index.js';
 
 export interface EvaluateFileOptions {
   reading?: ReadScoresOptions;
@@ -9,7 +9,8 @@ export interface EvaluateFileOptions {
   /** Also writes the compact records, which are read again several times as fast. */
   compactTo?: string | undefined;
   signal?: AbortSignal | undefined;
-  onProblem?: () => void;
+  /** Told of each problem that was read: of its compact record, and of the scoring options of the headline where it counts. */
+  onProblem?: (record: ScoreRecord, countsUnder: ResolvedScoringOptions | null) => void;
 }
 
 /**
@@ -24,8 +25,8 @@ export async function evaluateFile(file: string, options: EvaluateFileOptions = 
     for await (const line of records) {
       if (signal?.aborted) throw new AbortedError('Nothing was written.');
       const record = line.format === SCORE_RECORD_FORMAT ? line : toScoreRecord(line);
-      table.add(record);
-      onProblem?.();
+      const counts = table.add(record);
+      onProblem?.(record, counts ? table.scoring[0] ?? null : null);
       yield record;
     }
   };

@@ -1,5 +1,7 @@
 export { bestOfNAtK, bestOfNCurve, type JudgedCandidate } from './best-of-n.js';
 export { bootstrapInterval } from './bootstrap-interval.js';
+export { binByScore, type ScoreBin } from './candidates/bin-by-score.js';
+export { CandidateTable } from './candidates/candidate-table.js';
 export { sumClusters, type ClusterSums } from './cluster-sums.js';
 export { clusteredInterval, intervalOfSums, type ClusteredValue, type MeanInterval } from './clustered-interval.js';
 export { reportBestOfN, type BestOfNReport, type ReportOptions } from './evaluation/best-of-n-report.js';

@@ -10,10 +10,11 @@ import { initCommand } from './init.js';
 import { inspectCommand } from './inspect.js';
 import { modelsCommand } from './models.js';
 import { promptsCommand } from './prompts.js';
+import { reportCommand } from './report.js';
 import { rerankCommand } from './rerank.js';
 import { scoreCommand } from './score.js';
 import { serveCommand } from './serve.js';
 import { verifyCommand } from './verify.js';
 
 /** All commands, in the order a newcomer meets them. Each loads what it runs only when it runs. */
-export const commands = [demoCommand, verifyCommand, generateCommand, scoreCommand, inspectCommand, bonCommand, evalCommand, rerankCommand, serveCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];
+export const commands = [demoCommand, verifyCommand, generateCommand, scoreCommand, inspectCommand, bonCommand, evalCommand, reportCommand, rerankCommand, serveCommand, describeCommand, convertCommand, initCommand, modelsCommand, promptsCommand, cacheCommand] as readonly CommandModule[];

@@ -67,8 +67,8 @@ export class BestOfNTable {
     return this.#options.ks ?? USUAL_SIZES;
   }
 
-  /** Adds the figures of one problem; one that cannot count is counted. */
-  add(record: ScoreRecord): void {
+  /** Adds the figures of one problem; one that cannot count is counted. @returns whether its figures are in. */
+  add(record: ScoreRecord): boolean {
     this.#settle(record);
     const { counts } = this;
     counts.problems += 1;
@@ -76,7 +76,11 @@ export class BestOfNTable {
     this.#ids.add(record.id);
     if (record.candidates.length === 0) counts.withoutCandidates += 1;
     else if (record.candidates.some(({ correct }) => correct === null)) counts.unjudged += 1;
-    else this.#measure(record);
+    else {
+      this.#measure(record);
+      return true;
+    }
+    return false;
   }
 
   /** The chosen rows; all by default. */

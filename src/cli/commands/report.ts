@@ -1,0 +1,26 @@
+import { defineCommand } from '../define-command.js';
+import { scoringFlags } from '../flags/scoring-flags.js';
+
+export const reportFlags = {
+  output: { type: 'string', alias: 'o', describe: 'Where the page goes (HTML); required' },
+  plots: { type: 'string', describe: 'Folder for each plot as SVG and PNG' },
+  title: { type: 'string', describe: 'Title of the page' },
+  by: { type: 'string', describe: 'Groups of the forest plot: datasource (default), difficulty, or a label of the problems' },
+  k: { type: 'number', array: true, describe: 'Numbers of candidates, 1 to 128 (default: powers of two); the largest makes the headline (default: all)' },
+  gates: { type: 'string', array: true, describe: 'More gates to compare, or all' },
+  protocol: { type: 'string', describe: 'A benchmark\'s own rule: mathverse-vision-only, wemath-strict, dynamath-worst-case, mmmu' },
+  level: { type: 'number', describe: 'Coverage of the intervals (default 0.95)' },
+  seed: { type: 'number', describe: 'Decides what is sampled (default 0)' },
+  onBadLine: { type: 'string', describe: 'fail (default): stop at a line that cannot be read; skip: leave it out, list it, exit 1' },
+  limit: { type: 'number', describe: 'At most this many problems of each file' },
+  ...scoringFlags,
+} as const;
+
+export const reportCommand = defineCommand({
+  command: 'report <runs..>',
+  describe: 'Best-of-N as a page: findings, curves, histograms, gains by source; several runs side by side',
+  positionals: { runs: { type: 'string', array: true, describe: 'Scored files or their run folders', demandOption: true } },
+  flags: reportFlags,
+  examples: [['prm report scored.jsonl -o report.html --plots plots', 'A page, and each plot as SVG and PNG'], ['prm report a.jsonl b.jsonl -o report.html', 'Two verifiers on the same candidates']],
+  load: async () => (await import('../bodies/report.js')).report,
+});

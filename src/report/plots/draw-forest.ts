@@ -1,0 +1,79 @@
+import type { MeanInterval } from '../../metrics/index.js';
+import { styleAxis, TEXT_SIZE } from './axis-style.js';
+import { lineSeries, markSeries } from './custom-marks.js';
+import { colour, type ColourRole } from './palette.js';
+import type { Plot } from './plot.js';
+
+/** A row of a forest plot: a name, and one difference for each of the plot's kinds. */
+export interface ForestRow {
+  name: string;
+  /** Drawn apart from the others, e.g. the whole beside its parts. */
+  isTotal?: boolean;
+  gains: readonly MeanInterval[];
+}
+
+/** What the differences are against: told apart by colour and mark. */
+export interface ForestKind {
+  label: string;
+  role: ColourRole;
+  mark: 'circle' | 'square';
+}
+
+const ROW = 22;
+const LEGEND = 26;
+/** Where names are wide, the plot is not: longer ones are cut. */
+const widestName = (width: number): number => Math.min(220, width * 0.36);
+
+/** Differences in points with their intervals, a row each, on both sides of a line at no difference. */
+export function drawForest(rows: readonly ForestRow[], kinds: readonly ForestKind[], axis: string, words: Omit<Plot, 'draw' | 'height'>): Plot {
+  const reach = Math.max(1, ...rows.flatMap(({ gains }) => gains.flatMap(({ mean, low, high }) => [low ?? mean, high ?? mean].map((value) => 100 * Math.abs(value ?? 0)))));
+  const bound = roundUp(reach);
+  const rowHeight = ROW * Math.max(1, kinds.length * 0.8);
+  const height = LEGEND + rows.length * rowHeight + 50;
+  const draw = (width: number): ReturnType<Plot['draw']> => ({
+    grid: { left: widestName(width) + 12, right: 20, top: LEGEND, bottom: 46 },
+    xAxis: { ...styleAxis({ name: axis, grid: true, gap: 28 }), type: 'value', min: -bound, max: bound, interval: bound / 2, axisLabel: { color: colour('faint'), fontSize: TEXT_SIZE, formatter: (value: number) => (value > 0 ? `+${value}` : String(value)) } },
+    yAxis: {
+      type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { color: colour('ink'), fontSize: TEXT_SIZE, width: widestName(width), overflow: 'truncate', interval: 0, formatter: (_: string, place: number) => rows[place]?.name ?? '' },
+    },
+    series: [
+      lineSeries([0, -0.5], [0, rows.length - 0.5], { stroke: colour('ink'), lineWidth: 1 }),
+      ...kinds.flatMap((kind, place) => [drawKind(rows, kind, place, (place - (kinds.length - 1) / 2) * rowHeight / (kinds.length + 1)), drawLegend(kind, place, bound)]),
+    ],
+  });
+  return { ...words, height, draw };
+}
+
+function drawKind(rows: readonly ForestRow[], { role, mark }: ForestKind, place: number, shift: number): Record<string, unknown> {
+  const marks = rows.flatMap(({ gains, isTotal }, row) => {
+    const { mean = null, low = null, high = null } = gains[place] ?? {};
+    return mean === null ? [] : [[100 * mean, row, 100 * (low ?? mean), 100 * (high ?? mean), isTotal === true ? 6 : 4]];
+  });
+  return markSeries(marks, 3, ([mean = 0, row = 0, low = 0, high = 0, size = 4], at) => {
+    const [[x, middle], [from], [to]] = [at(mean, row), at(low, row), at(high, row)];
+    const y = middle + shift;
+    const dot = mark === 'circle'
+      ? { type: 'circle', shape: { cx: x, cy: y, r: size }, style: { fill: colour(role) } }
+      : { type: 'rect', shape: { x: x - size, y: y - size, width: 2 * size, height: 2 * size }, style: { fill: colour(role) } };
+    return { type: 'group', children: [{ type: 'line', shape: { x1: from, y1: y, x2: to, y2: y }, style: { stroke: colour(role), lineWidth: 2 } }, dot] };
+  });
+}
+
+/** The name of a kind above the side that fits it: the first on the left, the second on the right. */
+function drawLegend({ label, role, mark }: ForestKind, place: number, bound: number): Record<string, unknown> {
+  return markSeries([[place === 0 ? -bound : 0, 0]], 4, ([x = 0], at) => {
+    const [left] = at(x, 0);
+    const y = LEGEND / 2 - 3;
+    const sign = mark === 'circle'
+      ? { type: 'circle', shape: { cx: left + 8, cy: y, r: 4 }, style: { fill: colour(role) } }
+      : { type: 'rect', shape: { x: left + 4, y: y - 4, width: 8, height: 8 }, style: { fill: colour(role) } };
+    return { type: 'group', children: [sign, { type: 'text', style: { text: label, x: left + 18, y, fill: colour(role), fontSize: TEXT_SIZE, verticalAlign: 'middle' } }] };
+  });
+}
+
+/** The next of 1, 2, 4, 10, 20, 40, 100 …: half of it is a round number as well. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 4, 10].map((step) => step * power).find((bound) => bound >= value - 1e-9) ?? 10 * power;
+}
