@@ -2,8 +2,7 @@ import type { FormatName } from '../datasets/index.js';
 import { visualprocessbenchAnchors, type StepAnchor } from '../metrics/index.js';
 import type { Problem } from '../schema/index.js';
 
-export const STEP_BENCHMARKS = ['visualprocessbench', 'vlrmbench', 'prmbench', 'processbench'] as const;
-export type StepBenchmarkName = (typeof STEP_BENCHMARKS)[number];
+export type StepBenchmarkName = 'visualprocessbench' | 'vlrmbench' | 'prmbench' | 'processbench';
 
 /** What is particular to a benchmark of labelled steps. */
 export interface StepBenchmark {

@@ -1,5 +1,5 @@
 /** Steps whose score lies in one bin: how sure the verifier was on average, and how many were correct. */
-export interface CalibrationBin {
+interface CalibrationBin {
   low: number;
   high: number;
   n: number;

@@ -17,7 +17,7 @@ export function fitLogistic(features: readonly (readonly number[])[], labels: re
   const scales = Array.from({ length: width }, (_, column) => measureSpread(features, column));
   const standardise = (row: readonly number[]): number[] => [1, ...scales.map(({ mean, spread }, column) => (spread > 0 ? ((row[column] as number) - mean) / spread : 0))];
   const rows = features.map(standardise);
-  const weights = new Array<number>(width + 1).fill(0);
+  const weights = Array.from({ length: width + 1 }, () => 0);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const step = newtonStep(rows, labels, weights, ridge);
     for (const [place, change] of step.entries()) weights[place] = (weights[place] as number) + change;

@@ -1,7 +1,7 @@
 /** Solves A·x = b for a symmetric positive definite A, by Cholesky's decomposition. The inputs stay as they are. */
 export function solveSymmetric(a: readonly (readonly number[])[], b: readonly number[]): number[] {
   const size = b.length;
-  const lower = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const lower = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
   const at = (row: number, column: number): number => lower[row]?.[column] as number;
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {

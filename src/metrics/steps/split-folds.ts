@@ -15,7 +15,7 @@ export function splitFolds(clusters: ArrayLike<number>, folds: number, seed = 0)
     const other = Math.floor(random() * (last + 1));
     [names[last], names[other]] = [names[other] as number, names[last] as number];
   }
-  const loads = new Array<number>(Math.max(1, Math.min(folds, names.length))).fill(0);
+  const loads = Array.from({ length: Math.max(1, Math.min(folds, names.length)) }, () => 0);
   const foldOf = new Map<number, number>();
   for (const cluster of names) {
     const fold = loads.indexOf(Math.min(...loads));

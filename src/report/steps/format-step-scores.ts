@@ -3,7 +3,7 @@ import { gainCells, percent, shareCells } from '../best-of-n/format-interval.js'
 import { layOutRows } from '../best-of-n/lay-out-rows.js';
 
 /** How baselines are called. */
-export const baselineNames: Record<BaselineName, string> = {
+const baselineNames: Record<BaselineName, string> = {
   'all-correct': 'all steps correct',
   'all-incorrect': 'all steps incorrect',
   coin: 'a coin',
