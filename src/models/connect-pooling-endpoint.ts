@@ -13,7 +13,7 @@ import { listModels } from './list-models.js';
 import { lateSignal } from './late-signal.js';
 import { makeCallKey } from './make-call-key.js';
 import { createRateGate, estimateTokens } from './middleware/rate-gate.js';
-import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
+import { emptyUsage, noteAnswer, type ModelUsage } from './middleware/usage-meter.js';
 import type { PoolingCall, PoolingEndpoint } from './pooling-endpoint.js';
 import { retry, type RetryOptions } from './retry.js';
 
@@ -22,7 +22,7 @@ export interface ConnectPoolingOptions extends Omit<ConnectModelOptions, 'dialec
   /** Default 256; how many calls there really are adapts to the server. */
   maxConcurrency?: number | undefined;
   requestsPerMinute?: number | undefined;
-  /** By estimate: servers tell no tokens for pooling. */
+  /** By estimate alone. */
   tokensPerMinute?: number | undefined;
   retry?: RetryOptions | undefined;
   /** Where answers are kept between runs. Default: nowhere. */
@@ -31,7 +31,7 @@ export interface ConnectPoolingOptions extends Omit<ConnectModelOptions, 'dialec
   finishMs?: number | undefined;
 }
 
-/** A pooling endpoint with what was asked of it so far, as ModelHandle has it. Servers tell no tokens for it. */
+/** A pooling endpoint with what was asked of it so far, as ModelHandle has it. */
 export interface ConnectedPooling extends PoolingEndpoint {
   name: string;
   /** As ModelHandle.served. */
@@ -49,9 +49,13 @@ export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Pr
     const served = await listModels({ http, baseUrl, apiKeyEnv, timeoutMs, signal });
     const name = chooseModelName(options.name, served, baseUrl);
     const { stepMark, extraBody, maxPixels } = options;
-    const endpoint = createPoolingEndpoint({ http, baseUrl, name, apiKeyEnv, stepMark, extraBody, maxPixels, timeoutMs: options.timeoutMs });
-    const limit = new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency });
     const usage = emptyUsage();
+    const onAnswer = ({ promptTokens, model }: { promptTokens: number; model: string | null }): void => {
+      usage.promptTokens += promptTokens;
+      noteAnswer(usage, { warnings: [], model });
+    };
+    const endpoint = createPoolingEndpoint({ http, baseUrl, name, apiKeyEnv, stepMark, extraBody, maxPixels, timeoutMs: options.timeoutMs, onAnswer });
+    const limit = new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency });
     const askServer = async (call: PoolingCall): Promise<number[]> => {
       const late = lateSignal(call.signal, finishMs);
       return endpoint.doScoreSteps({ ...call, signal: late.signal }).finally(late.release);

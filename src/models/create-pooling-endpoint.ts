@@ -21,13 +21,17 @@ export interface PoolingEndpointOptions {
   maxPixels?: number | undefined;
   /** Default 10 minutes. */
   timeoutMs?: number | undefined;
+  /** Told of every answer: the tokens that it cost (0 where the server does not say), and who gave it. */
+  onAnswer?: ((told: { promptTokens: number; model: string | null }) => void) | undefined;
 }
 
 const poolingAnswer = z.looseObject({ data: z.array(z.looseObject({ data: z.array(z.array(z.number())) })) });
+/** Read apart: rows without it are an answer all the same. */
+const poolingFacts = z.looseObject({ model: z.string().nullish().catch(null), usage: z.looseObject({ prompt_tokens: z.number().nullish() }).nullish().catch(null) });
 
 /** vLLM's `/pooling` with a process reward model: one row `[1 - p, p]` for each step mark. */
 export function createPoolingEndpoint(options: PoolingEndpointOptions): PoolingEndpoint {
-  const { http, baseUrl, name, apiKeyEnv = null, stepMark = '<extra_0>', extraBody = {}, maxPixels, timeoutMs = 600_000 } = options;
+  const { http, baseUrl, name, apiKeyEnv = null, stepMark = '<extra_0>', extraBody = {}, maxPixels, timeoutMs = 600_000, onAnswer } = options;
   const toUrl = createImageUrls({ maxPixels });
   const { origin } = new URL(baseUrl);
   const url = `${baseUrl.replace(/\/v1$/, '')}/pooling`;
@@ -48,7 +52,10 @@ export function createPoolingEndpoint(options: PoolingEndpointOptions): PoolingE
       }, extraBody);
       const answer = await http.send({ method: 'POST', url, body, timeoutMs, signal });
       if (answer.status >= 400) throw describeHttpError({ answer, origin, redact: http.redact, apiKeyEnv, now: Date.now() });
-      return readRows(tryJson(answer.text), steps.length, origin);
+      const json = tryJson(answer.text);
+      const facts = poolingFacts.safeParse(json).data;
+      onAnswer?.({ promptTokens: facts?.usage?.prompt_tokens ?? 0, model: facts?.model ?? null });
+      return readRows(json, steps.length, origin);
     },
     close: () => http.close(),
   };

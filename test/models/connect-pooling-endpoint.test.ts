@@ -61,6 +61,14 @@ describe('connectPoolingEndpoint', () => {
     await cache.close();
   });
 
+  it('counts the tokens that its server tells, once for answers from the cache, and who answered', async () => {
+    const cache = await openLmdbStore(tempFolder());
+    const { endpoint } = await connect({ cache });
+    for (const step of ['0.3', '0.4', '0.3']) await endpoint.doScoreSteps({ messages: question, steps: [step] });
+    expect(endpoint.usage).toMatchObject({ calls: 3, fromCache: 1, promptTokens: 2 * 9, names: ['vlm'] });
+    await cache.close();
+  });
+
   it('keeps to a rate, as chat models do', async () => {
     const { server, endpoint } = await connect({ requestsPerMinute: 6 });
     const { endpoint: counted, server: counting } = await connect({ tokensPerMinute: 6 });
