@@ -39,10 +39,11 @@ export async function readPriceList(file: string): Promise<PriceList> {
   throw new UsageError(`${file}: ${issue?.path.join('.') || 'the list'}: ${issue?.message}. Expected \`currency: USD\` and \`models: { name: { input: 0.2, output: 0.6 } }\`, per million tokens.`);
 }
 
-/** What the tokens of a model cost. Null when the list does not have the model: that is not known, not free. */
+/** What the tokens of a model cost. Null when the list does not have the model, or its server tells no tokens: that is not known, not free. */
 export function priceUsage({ currency, models }: PriceList, name: string, usage: ModelUsage): Cost | null {
   const price = Object.hasOwn(models, name) ? models[name] : undefined;
-  if (!price) return null;
+  const isUntold = usage.calls > usage.fromCache + usage.failures && usage.promptTokens + usage.completionTokens === 0;
+  if (!price || isUntold) return null;
   const { input, output, cachedInput = input } = price;
   const fresh = usage.promptTokens - usage.prefixCachedTokens;
   return { amount: (fresh * input + usage.prefixCachedTokens * cachedInput + usage.completionTokens * output) / 1e6, currency };

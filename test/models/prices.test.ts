@@ -24,6 +24,12 @@ describe('price lists', () => {
     expect(priceUsage(prices, 'constructor', emptyUsage())).toBeNull();
   });
 
+  it('do not call free what a server did not count', async () => {
+    const prices = await read('currency: USD\nmodels: { a: { input: 1, output: 1 } }\n');
+    expect(priceUsage(prices, 'a', { ...emptyUsage(), calls: 3, fromCache: 1, failures: 1 })).toBeNull();
+    expect(priceUsage(prices, 'a', { ...emptyUsage(), calls: 3, fromCache: 3 })).toEqual({ amount: 0, currency: 'USD' });
+  });
+
   it.each([['currency: USD\n', 'models'], ['currency: USD\nmodels: { a: { input: -1, output: 0 } }\n', 'models.a.input'], ['currency: [', 'Check the path and the file.']])('refuse %j in one line', async (text, words) => {
     const error = await read(text).catch((reason: Error) => reason);
     expect(error).toBeInstanceOf(Error);
