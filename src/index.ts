@@ -3,6 +3,10 @@ export type { AnswerComparison, AnswerPair, CompareOptions, EquivalenceCommand, 
 export { convertDataset, readDataset, readScored, solutionFromText, splitSteps, writeDataset } from './datasets/index.js';
 export type { Dataset, DatasetReport, FormatName, PlacedStep, ReadDatasetOptions } from './datasets/index.js';
 export * from './errors/index.js';
+export { evaluateSteps, type ThresholdOrigin } from './experiments/evaluate-steps.js';
+export { readLabelledSteps, type ReadLabelledOptions } from './experiments/read-labelled-steps.js';
+export { findStepBenchmark, type StepBenchmark, type StepBenchmarkName } from './experiments/step-benchmarks.js';
+export { StepCollector } from './experiments/step-collector.js';
 export type { ImageSource } from './images/image-source.js';
 export { createMemoryImage } from './images/memory-image.js';
 export { resolveImage, type ResolveImageOptions } from './images/resolve-image.js';

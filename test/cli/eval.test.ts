@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { StepEvaluation } from '../../src/metrics/index.js';
+import { startSimulatedServer } from '../helpers/simulated-server/start-simulated-server.js';
 import { runPrm } from '../helpers/run-prm.js';
 import { tempFolder } from '../helpers/temp-folder.js';
 import { tinyPng } from '../helpers/tiny-png.js';
@@ -40,6 +41,28 @@ describe('prm eval visualprocessbench', () => {
     expect(again.stdout).toContain('EVPV-PRM');
     expect(again.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect((await evaluate(['visualprocessbench', '--scored', 'in.scored.jsonl'], cwd)).report).toEqual(first.report);
+  });
+
+  it('asks models, shows them neither answers nor labels, and asks nothing again', async () => {
+    const seen: string[] = [];
+    const server = await startSimulatedServer({ kind: 'vllm', truth: ({ messages, choices }) => {
+      seen.push(JSON.stringify(messages));
+      const p = messages.at(-1)?.text.includes('3 = ') ? 0.3 : 0.9;
+      return choices === null ? { text: JSON.stringify({ caption: 'Grey.', key_facts: [], uncertain: [], constraints: [], claims: [], verdicts: [] }) } : { text: p > 0.5 ? '+' : '-', probabilities: { '+': p, '-': 1 - p } };
+    } });
+    try {
+      const { cwd } = prepare();
+      const args = ['visualprocessbench', 'in.jsonl', '--model', `${server.baseUrl}#vlm`, '--no-cache'];
+      const first = await evaluate(args, cwd);
+      expect(first).toMatchObject({ notes: { verifiers: [expect.stringContaining('prompted')] }, report: { counts: { counted: 24, noEvidence: { raw: 0 }, unscored: { raw: 0 } }, raw: { coverage: 1, calibration: { n: 24 } } } });
+      expect(first.report.raw.auroc.mean).toBeGreaterThan(0.7);
+      expect(seen.filter((request) => request.includes('never shown'))).toEqual([]);
+      const { calls } = server.stats;
+      expect((await evaluate(args, cwd)).report).toEqual(first.report);
+      expect(server.stats.calls).toBe(calls);
+    } finally {
+      await server.close();
+    }
   });
 
   it('takes thresholds from a flag or another file', async () => {
