@@ -23,7 +23,7 @@ describe('several answers in one request', () => {
     const { server, handle } = await connect({});
     const { text, further, usage } = await handle.model.doGenerate(call());
     expect([text, ...(further ?? []).map((one) => one.text)]).toEqual(['answer 7', 'answer 8', 'answer 9']);
-    expect(further?.map((one) => [one.usage, one.finishReason, one.model])).toEqual(Array(2).fill([null, 'stop', 'vlm']));
+    expect(further?.map((one) => [one.usage, one.finishReason, one.model])).toEqual([[null, 'stop', 'vlm'], [null, 'stop', 'vlm']]);
     expect([server.stats.calls, usage?.completionTokens, handle.usage.completionTokens]).toEqual([1, 6, 6]);
   });
 
