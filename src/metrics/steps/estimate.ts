@@ -30,10 +30,10 @@ export function subtractEstimates(a: Estimate, b: Estimate): Estimate {
   return combineEstimates([{ estimate: a, weight: 1 }, { estimate: b, weight: -1 }]);
 }
 
-/** The interval of a figure that is a share: nothing below 0 or above 1. */
-export function intervalOfShare(estimate: Estimate, clusters: ArrayLike<number>, level = 0.95): MeanInterval {
+/** The interval of a figure that lies in a range, cut to it: a share cannot be below 0, nor two shares more than 1 apart. */
+export function intervalWithin(estimate: Estimate, [least, most]: readonly [number, number], clusters: ArrayLike<number>, level = 0.95): MeanInterval {
   const { low, high, ...around } = intervalOfEstimate(estimate, clusters, level);
-  return { ...around, low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high) };
+  return { ...around, low: low === null ? null : Math.max(least, low), high: high === null ? null : Math.min(most, high) };
 }
 
 /**

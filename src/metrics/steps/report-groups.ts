@@ -2,7 +2,7 @@ import type { MeanInterval } from '../clustered-interval.js';
 import { estimateAuroc } from './estimate-auroc.js';
 import { estimateMacroF1 } from './estimate-macro-f1.js';
 import { estimateRatio } from './estimate-ratio.js';
-import { intervalOfShare, type Estimate } from './estimate.js';
+import { intervalWithin, type Estimate } from './estimate.js';
 import type { PredictedReading } from './report-reading.js';
 import { countConfusion, scoreClasses, type StepScores } from './score-classes.js';
 import type { StepRows } from './step-rows.js';
@@ -46,7 +46,7 @@ export function reportGroups(rows: StepRows, predicted: Predicted, level: number
 
 function reportSource(name: string, members: readonly number[], rows: StepRows, { gated, raw, best }: Predicted, level: number): SourceReport {
   const labels = pick(rows.labels, members);
-  const interval = (estimate: Estimate): MeanInterval => intervalOfShare(estimate, pick(rows.clusters, members), level);
+  const interval = (estimate: Estimate): MeanInterval => intervalWithin(estimate, [0, 1], pick(rows.clusters, members), level);
   const correct = labels.reduce((sum, label) => sum + label, 0);
   return {
     name, correct, incorrect: labels.length - correct,
@@ -69,7 +69,7 @@ function groupErrors({ steps }: StepRows): Map<string, number[]> {
 
 function reportCategory(name: string, members: readonly number[], { clusters }: StepRows, { gated, raw, best }: Predicted, level: number): CategoryReport {
   const recall = (predictions: Float64Array): Estimate => estimateRatio(members.length, (place) => 1 - (predictions[members[place] as number] as number), () => 1);
-  const interval = (predictions: Float64Array): MeanInterval => intervalOfShare(recall(predictions), pick(clusters, members), level);
+  const interval = (predictions: Float64Array): MeanInterval => intervalWithin(recall(predictions), [0, 1], pick(clusters, members), level);
   return { name, errors: members.length, gated: interval(gated.predictions), raw: interval(raw.predictions), bestBaseline: recall(best).value };
 }
 

@@ -5,7 +5,7 @@ import { estimateAuroc } from './estimate-auroc.js';
 import { estimateFirstError } from './estimate-first-error.js';
 import { estimateMacroF1 } from './estimate-macro-f1.js';
 import { estimateMeanOfSources } from './estimate-mean-of-sources.js';
-import { intervalOfShare, type Estimate } from './estimate.js';
+import { intervalWithin, type Estimate } from './estimate.js';
 import { findFirstErrors } from './find-first-errors.js';
 import type { ReadingName } from './labelled-step.js';
 import { traceRiskCoverage, type RiskPoint } from './risk-coverage.js';
@@ -54,7 +54,7 @@ export function reportReading(rows: StepRows, { scores, predictions, thresholds 
   const all = Array.from(labels.keys());
   const pick = (values: ArrayLike<number>, chosen: readonly number[]): Float64Array => Float64Array.from(chosen, (row) => values[row] as number);
   const macroF1Of = (chosen: readonly number[]): Estimate => estimateMacroF1(pick(labels, chosen), pick(predictions, chosen));
-  const interval = (estimate: Estimate, of: ArrayLike<number> = clusters): MeanInterval => intervalOfShare(estimate, of, level);
+  const interval = (estimate: Estimate, of: ArrayLike<number> = clusters): MeanInterval => intervalWithin(estimate, [0, 1], of, level);
   const { mean, sources: counted } = estimateMeanOfSources(all.length, sources.values(), macroF1Of);
   const measured = all.filter(isMeasured);
   const confusion = countConfusion(labels, predictions);
@@ -88,6 +88,6 @@ function reportFirstErrors({ steps, clusters }: StepRows, predictions: Float64Ar
   const names = new Map(steps.map(({ cluster }, row) => [cluster, clusters[row] as number]));
   const of = found.map(({ cluster }) => names.get(cluster) as number);
   const { all, withError, withoutError, harmonic } = estimateFirstError(found);
-  const interval = (estimate: Estimate): MeanInterval => intervalOfShare(estimate, of, level);
+  const interval = (estimate: Estimate): MeanInterval => intervalWithin(estimate, [0, 1], of, level);
   return { all: interval(all), withError: interval(withError), withoutError: interval(withoutError), harmonic: interval(harmonic) };
 }

@@ -2,7 +2,7 @@ import type { MeanInterval } from '../clustered-interval.js';
 import { minimumDetectable } from '../minimum-detectable.js';
 import { estimateAuroc } from './estimate-auroc.js';
 import { estimateMacroF1 } from './estimate-macro-f1.js';
-import { intervalOfEstimate, intervalOfShare, subtractEstimates, type Estimate } from './estimate.js';
+import { intervalWithin, subtractEstimates, type Estimate } from './estimate.js';
 import type { LabelledStep, ReadingName } from './labelled-step.js';
 import { predictWithPrior } from './predict-with-prior.js';
 import { predictReading, reportReading, type ReadingReport } from './report-reading.js';
@@ -80,7 +80,7 @@ export function reportSteps(all: readonly LabelledStep[], options: StepReportOpt
     gated: reportReading(rows, gated, measures('gated'), level),
     raw: reportReading(rows, raw, measures('raw'), level),
     withPrior: reportReading(rows, withPrior, () => true, level),
-    baselines: baselines.map(({ name, estimate }) => ({ name, macroF1: intervalOfShare(estimate, clusters, level), scores: scoreClasses(countConfusion(labels, predicted[name].predictions)) })),
+    baselines: baselines.map(({ name, estimate }) => ({ name, macroF1: intervalWithin(estimate, [0, 1], clusters, level), scores: scoreClasses(countConfusion(labels, predicted[name].predictions)) })),
     bestBaseline: best.estimate.value === null ? null : best.name,
     comparisons: {
       gated: compare(gated, predicted[best.name]),
@@ -94,6 +94,6 @@ export function reportSteps(all: readonly LabelledStep[], options: StepReportOpt
 }
 
 function differ(a: Estimate, b: Estimate, clusters: ArrayLike<number>, level: number): StepDifference {
-  const interval = intervalOfEstimate(subtractEstimates(a, b), clusters, level);
+  const interval = intervalWithin(subtractEstimates(a, b), [-1, 1], clusters, level);
   return { ...interval, minimumDetectable: minimumDetectable(interval, { level }) };
 }

@@ -51,7 +51,7 @@ export function formatComparisons({ bestBaseline, comparisons }: StepReport): st
       row('joined with place', comparisons.withPrior),
       ['and between these:'],
       row('the gate over none', comparisons.gate),
-      row('joined over place alone', comparisons.withPriorOverPlace),
+      row('joined over place', comparisons.withPriorOverPlace),
     ], { gap: 1 }),
   ];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateAuroc } from '../../../src/metrics/steps/estimate-auroc.js';
 import { estimateMacroF1 } from '../../../src/metrics/steps/estimate-macro-f1.js';
 import { estimateMeanOfSources } from '../../../src/metrics/steps/estimate-mean-of-sources.js';
-import { intervalOfEstimate, intervalOfShare, subtractEstimates, type Estimate } from '../../../src/metrics/steps/estimate.js';
+import { intervalOfEstimate, intervalWithin, subtractEstimates, type Estimate } from '../../../src/metrics/steps/estimate.js';
 import { countConfusion, scoreClasses } from '../../../src/metrics/steps/score-classes.js';
 import { seededRandom } from '../../../src/metrics/seeded-random.js';
 
@@ -99,7 +99,7 @@ describe('paired and averaged figures', () => {
 
   it('have no interval beyond what a share can be', () => {
     const perfect = estimateMacroF1([1, 0, 1, 0], [1, 0, 1, 1]);
-    expect(intervalOfShare(perfect, [0, 0, 1, 1])).toMatchObject({ high: 1 });
-    expect(intervalOfShare({ value: null, influence: new Float64Array() }, [])).toMatchObject({ mean: null, low: null, high: null });
+    expect(intervalWithin(perfect, [0, 1], [0, 0, 1, 1])).toMatchObject({ high: 1 });
+    expect(intervalWithin({ value: null, influence: new Float64Array() }, [0, 1], [])).toMatchObject({ mean: null, low: null, high: null });
   });
 });

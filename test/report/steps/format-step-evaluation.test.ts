@@ -20,7 +20,7 @@ describe('formatStepEvaluation', () => {
       const lines = formatStepEvaluation(evaluate(named, { problems: 12_345, verifiers: ['v'.repeat(60)] }), look).split('\n');
       expect(lines.filter((line) => line.length > 80)).toEqual([]);
       expect(lines.join()).not.toMatch(/NaN|undefined|null/u);
-    }), { numRuns: 40 });
+    }), { numRuns: 60 });
   });
 
   it('sets the gate and none side by side, with baselines, differences and anchors', () => {
