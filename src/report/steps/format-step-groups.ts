@@ -5,6 +5,7 @@ import { layOutRows } from '../best-of-n/lay-out-rows.js';
 import { shareCell } from './format-step-scores.js';
 
 const LONGEST_NAME = 20;
+const LONGEST_KIND = 36;
 
 /** Macro-F1 of each source. */
 export function formatSources({ sources }: StepReport): string[] {
@@ -25,7 +26,7 @@ export function formatCategories({ categories }: StepReport): string[] {
     'Errors found by kind, in % (best: the best baseline):',
     ...layOutRows([
       ['', 'errors', 'gate', '', 'none', 'best'],
-      ...categories.map(({ name, errors, gated, raw, bestBaseline }) => [clipText(name, 2 * LONGEST_NAME), String(errors), ...shareCells(gated), shareCell(raw.mean), shareCell(bestBaseline)]),
+      ...categories.map(({ name, errors, gated, raw, bestBaseline }) => [clipText(name, LONGEST_KIND), String(errors), ...shareCells(gated), shareCell(raw.mean), shareCell(bestBaseline)]),
     ], { gap: 1 }),
   ];
 }
