@@ -13,6 +13,7 @@ import { withRateLimit } from './middleware/with-rate-limit.js';
 import { withRetry } from './middleware/with-retry.js';
 import { withSingleFlight } from './middleware/with-single-flight.js';
 import { withUsageMeter } from './middleware/with-usage-meter.js';
+import { ModelError } from './model-error.js';
 import { parseModelSpec } from './parse-model-spec.js';
 import { parseOnnxSpec } from './parse-onnx-spec.js';
 import type { RetryOptions } from './retry.js';
@@ -85,9 +86,15 @@ export async function createModel(options: CreateModelOptions): Promise<ModelHan
 /** Connects to all servers, or to none. */
 async function connectAll(options: readonly ConnectModelOptions[]): Promise<ConnectedModel[]> {
   const settled = await Promise.allSettled(options.map(connectModel));
-  const failed = settled.find((one) => one.status === 'rejected');
+  const failed = settled.findIndex((one) => one.status === 'rejected');
   const connected = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  if (!failed) return connected;
+  if (failed < 0) return connected;
   await Promise.all(connected.map(({ model }) => model.close()));
-  throw failed.reason;
+  const { reason } = settled[failed] as PromiseRejectedResult;
+  throw failed > 0 && reason instanceof ModelError ? withoutIt(reason) : reason;
+}
+
+/** A further endpoint can be done without. */
+function withoutIt({ message, kind, status, isRetryable, cause }: ModelError): ModelError {
+  return new ModelError(`${message} Or begin without this \`--endpoint\`: a run that is resumed may have it again.`, { kind, status, isRetryable, cause });
 }

@@ -134,5 +134,7 @@ describe('createModel', () => {
   it('connects to all servers or to none', async () => {
     const server = await start();
     await expect(createModel({ spec: `${server.baseUrl}#vlm`, endpoints: ['http://127.0.0.1:1/v1'] })).rejects.toMatchObject({ kind: 'connection' });
+    await expect(createModel({ spec: `${server.baseUrl}#vlm`, endpoints: ['http://127.0.0.1:1/v1'] })).rejects.toThrow(/nobody listens there.*begin without this `--endpoint`/);
+    await expect(createModel({ spec: 'http://127.0.0.1:1/v1#vlm', endpoints: [server.baseUrl] })).rejects.not.toThrow('--endpoint');
   });
 });
