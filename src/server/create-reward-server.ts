@@ -22,6 +22,7 @@ import { addPooling } from './protocols/pooling.js';
 import { addRerank } from './protocols/rerank.js';
 import { addScore } from './protocols/score.js';
 import { addSlime } from './protocols/slime.js';
+import { drain } from './drain.js';
 import { createReadinessProbe } from './readiness-probe.js';
 import { createRewardDesk } from './reward-desk.js';
 import type { Routes } from './routes.js';
@@ -72,8 +73,6 @@ export async function createRewardServer({ verifier, problems, images = null, re
   const app = createFastify({
     bodyLimit: maxBodyBytes, forceCloseConnections: 'idle', return503OnClosing: true, requestTimeout: 120_000, keepAliveTimeout: 75_000,
     routerOptions: { maxParamLength: 200 },
-    // A body that is refused is still read to its end by some clients; what they then see must be the refusal.
-    connectionTimeout: 0,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -94,12 +93,5 @@ export async function createRewardServer({ verifier, problems, images = null, re
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   const url = await listen(app as never, options);
-  return {
-    url,
-    async close() {
-      const timer = setTimeout(() => stopping.abort(), drainMs);
-      await app.close();
-      clearTimeout(timer);
-    },
-  };
+  return { url, close: () => drain(app as never, drainMs, () => stopping.abort()) };
 }

@@ -18,6 +18,7 @@ export function openEventStream(reply: FastifyReply): EventStream {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  raw.flushHeaders();
   const write = (text: string): void => {
     if (raw.destroyed || raw.writableEnded) return;
     if (raw.writableLength > MOST_BEHIND) raw.destroy();

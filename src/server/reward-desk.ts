@@ -21,7 +21,7 @@ export interface RewardDesk {
   problems: ProblemIndex | undefined;
   metrics: ServerMetrics;
   /** Rewards the solutions of one request: bounded, in time, and stopped when the client hangs up. @throws RewardError `queue-full`; AbortedError. */
-  reward(call: { request: FastifyRequest; reply: FastifyReply }, items: readonly RewardItem[], how: { patience: Patience; deadlineMs?: number | undefined; onDetail?: (detail: RewardDetail, index: number) => void }): Promise<RewardDetail[]>;
+  reward(call: { request: FastifyRequest; reply: FastifyReply }, items: readonly RewardItem[], how: { patience: Patience; deadlineMs?: number | undefined; onDetail?: (detail: RewardDetail, index: number) => void; onAdmitted?: () => void }): Promise<RewardDetail[]>;
   /**
    * The number that stands for a reward in a protocol.
    * @throws RewardError when it is unscored, unless `onError` says what stands for a measurement that failed and the protocol can carry it.
@@ -39,8 +39,9 @@ export function createRewardDesk({ reward, admission, metrics, stopping, ...fact
   return {
     ...facts,
     metrics,
-    async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, onDetail }) {
+    async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, onDetail, onAdmitted }) {
       const leave = admission.enter(items.length, patience);
+      onAdmitted?.();
       const hangUp = watchHangUp(reply, stopping);
       try {
         const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request) ?? Infinity), onDetail });

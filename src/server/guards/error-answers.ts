@@ -35,15 +35,23 @@ export function answerError(error: unknown): ErrorAnswer {
 const typeNames: Record<number, string> = { 404: 'no-such-route', 413: 'too-large', 415: 'unsupported-media-type' };
 
 interface Issue {
+  keyword?: string;
   instancePath?: string;
   message?: string;
-  params?: { issue?: { code?: string; maximum?: unknown } } | undefined;
+  params?: object | undefined;
 }
 
 /** What is too long is 413, all else that a schema refuses is 422. */
 function answerValidation(issues: readonly Issue[]): ErrorAnswer {
   const [issue] = issues;
-  const place = (issue?.instancePath ?? '').replaceAll('/', '.').replace(/^\./, '').slice(0, 120) || 'the body';
-  const isTooLarge = issues.every(({ params }) => params?.issue?.code === 'too_big');
-  return { status: isTooLarge ? 413 : 422, type: isTooLarge ? 'too-large' : 'invalid-body', message: `${place}: ${(issue?.message ?? 'is not as expected').slice(0, 300)}` };
+  const place = (issue?.instancePath ?? '').replaceAll('/', '.').replace(/^\.+/, '').slice(0, 120) || 'the body';
+  const isLarge = issues.every(({ keyword, params }) => isTooLarge({ code: keyword, ...params }));
+  const message = isLarge ? 'is larger than this server takes' : issue?.keyword === 'invalid_union' ? 'has none of the forms of /openapi.json' : (issue?.message ?? 'is not as expected').slice(0, 300);
+  return { status: isLarge ? 413 : 422, type: isLarge ? 'too-large' : 'invalid-body', message: `${place}: ${message}` };
+}
+
+/** Whether an issue is only about size: in a union, of that form which fits but for its size. */
+function isTooLarge(issue: { code?: string | undefined; errors?: readonly (readonly { code?: string; errors?: never }[])[] }): boolean {
+  if (issue.code === 'too_big') return true;
+  return issue.code === 'invalid_union' && (issue.errors ?? []).some((branch) => branch.length > 0 && branch.every(isTooLarge));
 }

@@ -5,7 +5,7 @@ import { aggregationNameSchema, imageDescriptionSchema } from '../../schema/inde
 import { isServerSide } from '../guards/error-answers.js';
 import type { RewardDesk } from '../reward-desk.js';
 import type { Routes } from '../routes.js';
-import { openEventStream } from '../event-stream.js';
+import { openEventStream, type EventStream } from '../event-stream.js';
 import { nativeItems, nativeShape } from './native-body.js';
 import { nativeResultSchema, toNativeResult, type NativeResult } from './native-result.js';
 
@@ -30,18 +30,23 @@ export function addNativeVerify(app: Routes, desk: RewardDesk): void {
       const result = toNativeResult(detail, index, scoring);
       return aggregate === undefined || result.reward === null ? result : { ...result, reward: result.aggregates[aggregate] ?? null };
     };
-    const events = stream ? openEventStream(reply) : null;
+    const opened: { events: EventStream | null } = { events: null };
     try {
       const start = performance.now();
-      const details = await desk.reward({ request, reply }, items, { patience: 'shed', deadlineMs, onDetail: (detail, index) => events?.send('result', describe(detail, index)) });
-      if (events === null) refuseIfAllFailed(details);
+      const details = await desk.reward({ request, reply }, items, { 
+        patience: 'shed', deadlineMs,
+        // Only who comes in gets a stream: a refusal is told by its status.
+        onAdmitted: () => { if (stream) opened.events = openEventStream(reply); },
+        onDetail: (detail, index) => opened.events?.send('result', describe(detail, index)),
+      });
+      if (!stream) refuseIfAllFailed(details);
       const whole = summarize(request.body.id, details, details.map(describe), desk, performance.now() - start);
-      if (events === null) return whole;
-      events.send('done', whole);
-      events.end();
+      if (!stream) return whole;
+      opened.events?.send('done', whole);
+      opened.events?.end();
     } catch (error) {
-      if (events === null) throw error;
-      events.fail(error);
+      if (opened.events === null) throw error;
+      opened.events.fail(error);
     }
     return reply;
   });

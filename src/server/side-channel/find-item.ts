@@ -19,7 +19,8 @@ export interface ItemClues {
 const imageMark = /<\|(?:vision_start|image_pad|video_pad|image(?:_\d+)?)\|>|<\/?img>|<IMG_CONTEXT>|<image(?:[ _]?\d+)?>|\[IMG\]/;
 
 /**
- * Finds the problem that is meant: by an id, else by its wording, else the question as it came where no dataset was given.
+ * Finds the problem that is meant: by an id, else as it came where it brought its images, else by its wording. Without a dataset it is
+ * always taken as it came.
  * A bare label that may as well be an answer counts as an id only where the prompt holds that problem's question.
  * @throws RewardError `not-found`, `ambiguous`: two matches are an error, never a guess.
  */
@@ -27,6 +28,7 @@ export function findItem(clues: ItemClues, problems: ProblemIndex | undefined): 
   const references = clues.references.map(readReference);
   const named = references.find(({ id }) => id !== null)?.id ?? null;
   if (problems === undefined) return asAsked(clues, references);
+  if (named === null && (clues.images?.length ?? 0) > 0) return asAsked(clues, references);
   if (named !== null) return withAnswer(mustFind(problems.findById(named), `the id \`${clipText(named, 80)}\``), references);
 
   const labelled = references.flatMap(({ bare }) => (bare === null ? [] : problems.findById(bare) ?? []))
@@ -38,7 +40,6 @@ export function findItem(clues: ItemClues, problems: ProblemIndex | undefined): 
     throw new RewardError('ambiguous', `Expected label and question to mean one problem, but the label is \`${clipText(labelled.id, 80)}\` and the question that of \`${clipText(worded.id, 80)}\`.`);
   }
   if (worded !== null) return withAnswer(worded, references);
-  if ((clues.images?.length ?? 0) > 0) return asAsked(clues, references);
   const bare = references.find((reference) => reference.bare !== null)?.bare;
   return mustFind(null, `the question "${clipText(clues.question, 60)}"${bare === undefined ? '' : `, and the label \`${clipText(bare ?? '', 40)}\` names none that the prompt holds`}`);
 }

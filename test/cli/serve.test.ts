@@ -1,0 +1,114 @@
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { appendFileSync, copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { watchFile } from '../../src/cli/bodies/serve/watch-file.js';
+import { runPrm } from '../helpers/run-prm.js';
+import { startSimulatedServer, type SimulatedServer } from '../helpers/simulated-server/start-simulated-server.js';
+import { tempFolder } from '../helpers/temp-folder.js';
+
+const models: SimulatedServer[] = [];
+afterEach(async () => { for (const model of models.splice(0)) await model.close(); });
+
+interface Serving {
+  url: string;
+  stderr: () => string;
+  stop: () => Promise<number | null>;
+}
+
+/** Starts `prm serve` at a free port and waits until it says where. */
+async function serve(args: string[], env: Record<string, string> = {}): Promise<Serving> {
+  let child: ChildProcess | undefined;
+  let stderr = '';
+  const folder = tempFolder();
+  const ended = runPrm(['serve', '--port', '0', ...args], { env: { XDG_CACHE_HOME: folder, ...env }, onStart: (started) => { child = started; } });
+  const url = await new Promise<string>((resolve, reject) => {
+    child?.stderr?.on('data', (text: string) => {
+      stderr += text;
+      const found = /Serving .* at (http:\S+)/.exec(stderr)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    ended.then((result) => reject(new Error(`ended: ${result.stderr}`)), reject);
+  });
+  return { url, stderr: () => stderr, stop: async () => { child?.kill('SIGTERM'); return (await ended).code; } };
+}
+
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const dataset = ['--dataset', 'data/samples/problems.jsonl'];
+
+describe('prm serve', () => {
+  it('finds the image of a text-only trainer, rewards with the built-in verifier, and ends on SIGTERM', async () => {
+    const server = await serve(dataset);
+    const response = await post(`${server.url}/get_reward`, { query: ['<|im_start|>user\nq<|im_end|>\n<|im_start|>assistant\nFor Thursday the table gives Pears = 362, Apples = 293 and Plums = 348.\n\n362 + 293 = 655.<|im_end|>'], prompts: ['<|im_start|>user\nq<|im_end|>\n<|im_start|>assistant\n'], labels: ['{"id":"table-counts-01"}'] });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ extra_logs: { contradicted: [1], steps: [2] } });
+    expect(await server.stop()).toBe(0);
+    const logged = server.stderr().split('\n').find((line) => line.startsWith('{')) ?? '';
+    expect(JSON.parse(logged)).toMatchObject({ route: '/get_reward', status: 200 });
+  });
+
+  it('answers what is in flight before it ends, and takes nothing new', async () => {
+    const model = await startSimulatedServer({ kind: 'vllm', latencyMs: 400, truth: ({ choices }) => (choices === null ? { text: '{"claims":[]}' } : { text: '+', probabilities: { '+': 0.9, '-': 0.1 } }) });
+    models.push(model);
+    const server = await serve(['--model', `${model.baseUrl}#vlm`, '--premises', 'declared', '--no-cache']);
+    const calls = model.stats.calls;
+    const answer = post(`${server.url}/v1/steps`, { question: 'q', responses: [{ steps: [{ text: 'a', visual_dependency: null }] }] });
+    while (model.stats.calls === calls) await new Promise((resolve) => setTimeout(resolve, 10));
+    const code = server.stop();
+    expect((await answer).status).toBe(200);
+    expect(await code).toBe(0);
+    await expect(post(`${server.url}/health`, {})).rejects.toThrow();
+  });
+
+  it('a dead model gives 503, never a number', async () => {
+    const model = await startSimulatedServer({ kind: 'vllm', truth: () => ({ text: '+', probabilities: { '+': 0.9, '-': 0.1 } }) });
+    const server = await serve(['--model', `${model.baseUrl}#vlm`, '--retries', '0', '--no-cache', '--deadline', '4']);
+    await model.close();
+    const response = await post(`${server.url}/slime`, { prompt: 'q', response: 'a', label: null });
+    expect([response.status, (await fetch(`${server.url}/ready`)).status]).toEqual([503, 503]);
+    expect(await server.stop()).toBe(0);
+  });
+
+  it('needs a key where one is named, and never prints it', async () => {
+    const server = await serve(['--api-key-env', 'SESAME'], { SESAME: 'open-8841' });
+    const body = { question: 'q', responses: ['1 + 1 = 2'] };
+    expect((await post(`${server.url}/v1/steps`, body)).status).toBe(401);
+    expect((await post(`${server.url}/v1/steps`, body, { authorization: 'Bearer open-8841' })).status).toBe(200);
+    await server.stop();
+    expect(server.stderr()).not.toContain('open-8841');
+  });
+
+  it.each([
+    [['--host', '0.0.0.0'], /api-key-env/], [['--api-key-env', 'NOT_SET'], /NOT_SET/], [['--dataset', 'missing.jsonl'], /missing\.jsonl/], [['--on-error', 'zero'], /on-error/], [['--weight-process', '0'], /weight/],
+  ] as const)('%s ends in one line', async (flags, message) => {
+    const { code, stderr } = await runPrm(['serve', '--port', '0', ...flags]);
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a port that is taken ends in one line', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { code, stderr } = await runPrm(['serve', '--port', String(port)]);
+    await new Promise((resolve) => taken.close(resolve));
+    expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
+    expect(stderr).toContain('in use');
+  });
+});
+
+describe('watchFile', () => {
+  it('tells once that a file has changed', async () => {
+    const file = path.join(tempFolder(), 'problems.jsonl');
+    copyFileSync('data/samples/problems.jsonl', file);
+    let told = 0;
+    const stop = watchFile(file, () => { told++; }, 10);
+    appendFileSync(file, '\n');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    stop();
+    expect(told).toBe(1);
+  });
+});

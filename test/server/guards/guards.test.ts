@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Admission } from '../../../src/server/guards/admission.js';
+import { createKeyCheck } from '../../../src/server/guards/check-key.js';
+import { parseBody } from '../../../src/server/guards/parse-body.js';
+import { RateLimiter } from '../../../src/server/guards/rate-limiter.js';
+
+describe('Admission', () => {
+  it('never lets more in than there is room, but for one request that is larger than all of it', () => {
+    fc.assert(fc.property(fc.array(fc.record({ count: fc.integer({ min: 1, max: 5 }), isHeld: fc.boolean(), stays: fc.boolean() }), { maxLength: 40 }), (visits) => {
+      const admission = new Admission({ shed: 6, held: 9 });
+      const inside = { held: 0, shed: 0 };
+      for (const { count, isHeld, stays } of visits) {
+        const kind = isHeld ? 'held' : 'shed';
+        try {
+          const leave = admission.enter(count, kind);
+          if (stays) inside[kind] += count;
+          else leave();
+        } catch { /* refused */ }
+        expect(admission.inside).toBe(inside.held + inside.shed);
+        expect(inside.held).toBeLessThanOrEqual(9);
+        expect(inside.shed).toBeLessThanOrEqual(6);
+      }
+    }));
+  });
+
+  it('lets a request in that alone is larger than the room', () => {
+    expect(() => new Admission({ shed: 1, held: 1 }).enter(50, 'shed')).not.toThrow();
+  });
+
+  it('tells a time from 1 to 60 seconds', () => {
+    const admission = new Admission({ shed: 10_000, held: 10_000 });
+    expect(admission.retryAfter).toBe(1);
+    admission.enter(10_000, 'shed');
+    expect(admission.retryAfter).toBeGreaterThan(1);
+    expect(admission.retryAfter).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('RateLimiter', () => {
+  it('gives each client its burst, then its rate', () => {
+    let now = 0;
+    const limiter = new RateLimiter(2, 3, () => now);
+    expect([1, 2, 3, 4].map(() => limiter.take('a'))).toEqual([0, 0, 0, 1]);
+    expect(limiter.take('b')).toBe(0);
+    now = 500;
+    expect([limiter.take('a'), limiter.take('a')]).toEqual([0, 1]);
+  });
+});
+
+describe('createKeyCheck', () => {
+  it('accepts the key and nothing else', () => {
+    const check = createKeyCheck('abc');
+    expect(check('Bearer abc')).toBe(true);
+    fc.assert(fc.property(fc.string(), (text) => { fc.pre(text !== 'abc'); expect(check(`Bearer ${text}`)).toBe(false); }));
+    expect(check(undefined)).toBe(false);
+    expect(createKeyCheck('')(undefined)).toBe(false);
+  });
+});
+
+describe('parseBody', () => {
+  const bytes = (text: string) => Buffer.from(text);
+  it('reads what JSON.parse reads', () => {
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => { fc.pre(!JSON.stringify(value).includes('__proto__')); expect(parseBody(bytes(JSON.stringify(value)))).toEqual(JSON.parse(JSON.stringify(value))); }));
+  });
+  it.each(['', '{', '{"a":{"__proto__":1}}', `${'{"a":'.repeat(70)}1${'}'.repeat(70)}`])('refuses %s', (text) => expect(() => parseBody(bytes(text))).toThrow(/Expected/));
+});
