@@ -6,7 +6,7 @@ Settings: PRM_SERVER_URL, PRM_API_KEY, PRM_DEADLINE (seconds a sample, default 6
 """
 from __future__ import annotations
 
-# >>> client: copied from integrations/_client.py by scripts/make-integrations.mjs; change it there
+# >>> shared: copied from integrations/_shared by scripts/make-integrations.mjs; change it there
 import asyncio
 import functools
 import http.client
@@ -22,16 +22,8 @@ from concurrent.futures import ThreadPoolExecutor
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-log = logging.getLogger("prm")
 
-# What stands beside every reward: always these keys, always finite numbers (`extra_logs` of POST /get_reward).
-LOG_KEYS = (
-    "process", "answer", "answer_known", "format", "steps", "step_min", "step_mean",
-    "visual_steps", "coverage", "claims", "contradicted", "unscored",
-)
-ID_KEYS = ("id", "problem_id", "item_id", "question_id")
-ANSWER_KEYS = ("answer", "ground_truth", "expected_answer", "solution")
-RETRIED = frozenset((408, 425, 429, 500, 502, 503, 504))
+log = logging.getLogger("prm")
 
 
 class PrmError(Exception):
@@ -44,6 +36,118 @@ class PrmSetupError(PrmError):
 
 class PrmUnscored(PrmError):
     """One sample could not be measured."""
+
+
+def _finite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise ValueError(f"expected a finite number, got {value!r}")
+    return float(value)
+
+
+def _positive(name, given, default):
+    value = given if given is not None else os.environ.get(name) or default
+    try:
+        if float(value) > 0:
+            return float(value)
+    except (TypeError, ValueError):
+        pass
+    raise PrmSetupError(f"Expected {name} to be a number above 0, got {value!r}.")
+
+
+ID_KEYS = ("id", "problem_id", "item_id", "question_id")
+ANSWER_KEYS = ("answer", "ground_truth", "expected_answer", "solution")
+
+
+def make_sample(question, response, label):
+    """A sample as POST /get_reward has it: the server cuts the response out of the query by the prompt."""
+    prompt = question or "\n"  # An empty line where the trainer gives no question: then the label names the item.
+    return {"query": prompt + response, "prompt": prompt, "label": label}
+
+
+def mark_image(question):
+    """A question whose image stays here: a server without the dataset then refuses it, rather than judging blindly."""
+    return question if "<image>" in question else "<image>" + question
+
+
+def groups_of(samples):
+    """What is equal for the samples of one problem."""
+    return [json.dumps([sample["prompt"], sample["label"]], default=str) for sample in samples]
+
+
+def make_label(*sources):
+    """What names the item: `{"id": …, "answer": …}` from the sources (mappings, JSON texts, plain values), else the first plain value."""
+    found, plain = {}, None
+    for source in map(_plain, sources):
+        if isinstance(source, str) and source.lstrip().startswith("{"):
+            try:
+                source = json.loads(source)
+            except ValueError:
+                pass
+        if not isinstance(source, Mapping):
+            plain = source if plain is None else plain
+            continue
+        for name, keys in (("id", ID_KEYS), ("index", ("index",)), ("answer", ANSWER_KEYS)):
+            values = (_plain(source.get(key)) for key in keys)
+            value = next((one for one in values if isinstance(one, (str, int, float)) and one != ""), None)
+            if value is not None:
+                found.setdefault(name, value)
+    if "id" in found or "index" in found:
+        return {**found, **({} if plain is None or "answer" in found else {"answer": plain})}
+    return found.get("answer") if plain is None else plain
+
+
+def _plain(value):
+    """Numbers of numpy and torch as numbers; a number that is none (a missing cell) as None."""
+    try:
+        value = value if isinstance(value, Mapping) else value.item()
+    except (AttributeError, ValueError, RuntimeError):
+        pass
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+# What stands beside every reward: always these keys, always finite numbers (`extra_logs` of POST /get_reward).
+LOG_KEYS = (
+    "process", "answer", "answer_known", "format", "steps", "step_min", "step_mean",
+    "visual_steps", "coverage", "claims", "contradicted", "unscored",
+)
+
+
+def _refusal(status, text, url):
+    kind, message = _error_of(text)
+    if status == 413 or kind == "image":
+        return PrmUnscored(f"HTTP {status} {message}")
+    hint = {401: " Set PRM_API_KEY.", 403: " Set PRM_API_KEY, or ask at 127.0.0.1.", 404: " Does PRM_SERVER_URL lead to `prm serve`?"}
+    return PrmSetupError(f"{url} refused: HTTP {status} {message}{hint.get(status, '')}")
+
+
+def _error_of(text):
+    try:
+        error = json.loads(text)["error"]
+        return str(error["type"]), str(error["message"])
+    except (ValueError, KeyError, TypeError):
+        return "", text[:200].decode(errors="replace")
+
+
+def _parse(text, url):
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise PrmSetupError(f"Expected JSON from {url}, got {text[:80]!r}.") from error
+
+
+def _seconds(value):
+    """Retry-After in seconds, from a number or a date."""
+    try:
+        return max(0.0, float(value))
+    except (TypeError, ValueError):
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return None
+
+
+RETRIED = frozenset((408, 425, 429, 500, 502, 503, 504))
 
 
 class PrmClient:
@@ -65,7 +169,7 @@ class PrmClient:
 
     def rewards(self, samples, stop=None):
         """One answer a sample, in order: `{"reward": …, <LOG_KEYS>}`, or the PrmUnscored that says why there is none."""
-        return self.each(functools.partial(self.reward, stop=stop or threading.Event()), samples)
+        return self.each(self.reward, samples, stop)
 
     async def rewards_async(self, samples):
         """As `rewards`, without blocking the event loop; a caller that is cancelled ends the retries."""
@@ -75,15 +179,15 @@ class PrmClient:
         finally:
             stop.set()
 
-    def each(self, ask, samples):
-        """Calls `ask` on every sample at once. A set-up error ends all of it."""
-        stop = threading.Event()
+    def each(self, ask, samples, stop=None):
+        """Calls `ask(sample, stop)` on every sample at once. A set-up error ends all of it."""
+        stop = stop or threading.Event()
 
         def one(sample):
             try:
                 if stop.is_set():
                     raise PrmUnscored("Another sample showed that the set-up is wrong.")
-                return ask(sample)
+                return ask(sample, stop)
             except PrmUnscored as error:
                 log.warning("unscored: %s", error)
                 return error
@@ -111,12 +215,12 @@ class PrmClient:
         data = json.dumps(body, allow_nan=False, default=str).encode()
         stop = stop or threading.Event()
         ends = time.monotonic() + self.deadline
-        trial = 0
+        trial, told = 0, ""
         while True:
             trial += 1
             try:
                 status, retry_after, text = self._send(self._address.path.rstrip("/") + path, data, ends)
-                reason = f"HTTP {status} {_error_of(text)[1]}"
+                reason = told = f"HTTP {status} {_error_of(text)[1]}"
             except (OSError, http.client.HTTPException) as error:
                 status, retry_after, reason = 503, None, f"{type(error).__name__}: {error}"
             if status == 200:
@@ -127,7 +231,7 @@ class PrmClient:
             wait = random.uniform(0.5, 1) * min(30, 0.25 * 2 ** min(trial, 10))
             wait = max(wait, (retry_after or 0) * random.uniform(1, 1.25))
             if stop.is_set() or time.monotonic() + wait >= ends:
-                raise PrmUnscored(f"No answer of {self.url} within {self.deadline:g} s and {trial} tries; the last one: {reason}")
+                raise PrmUnscored(f"No answer of {self.url} within {self.deadline:g} s and {trial} tries: {told or reason}")
             log.info("try %d failed, again in %.1f s: %s", trial, wait, reason)
             stop.wait(wait)
 
@@ -171,47 +275,25 @@ def client_for(url=None, key=None, deadline=None, concurrency=None, default_dead
     return PrmClient(url, key, deadline, concurrency, default_deadline=default_deadline)
 
 
-def make_sample(question, response, label):
-    """A sample as POST /get_reward has it: the server cuts the response out of the query by the prompt."""
-    prompt = question or "\n"  # An empty line where the trainer gives no question: then the label names the item.
-    return {"query": prompt + response, "prompt": prompt, "label": label}
-
-
-def make_label(*sources):
-    """What names the item: `{"id": …, "answer": …}` from the sources (mappings, JSON texts, plain values), else the first plain value."""
-    found, plain = {}, None
-    for source in map(_plain, sources):
-        if isinstance(source, str) and source.lstrip().startswith("{"):
-            try:
-                source = json.loads(source)
-            except ValueError:
-                pass
-        if not isinstance(source, Mapping):
-            plain = source if plain is None else plain
-            continue
-        for name, keys in (("id", ID_KEYS), ("index", ("index",)), ("answer", ANSWER_KEYS)):
-            values = (_plain(source.get(key)) for key in keys)
-            value = next((one for one in values if isinstance(one, (str, int, float)) and one != ""), None)
-            if value is not None:
-                found.setdefault(name, value)
-    if "id" in found or "index" in found:
-        return {**found, **({} if plain is None or "answer" in found else {"answer": plain})}
-    return found.get("answer") if plain is None else plain
+def rewards_of(answers):
+    """The numbers of answers; what is unscored stays as it is."""
+    return [answer if isinstance(answer, PrmUnscored) else answer["reward"] for answer in answers]
 
 
 def fill_unscored(rewards, groups, mode):
     """Puts what `mode` says where a reward is a PrmUnscored: `none`, `raise`, `group-mean` (of the scored ones of its group), or a number."""
-    means = {}
-    for group in set(groups):
-        scored = [reward for reward, other in zip(rewards, groups) if other == group and not isinstance(reward, PrmUnscored)]
-        means[group] = math.fsum(scored) / len(scored) if scored else None
+    scored = {}
+    for reward, group in zip(rewards, groups):
+        if not isinstance(reward, PrmUnscored):
+            scored.setdefault(group, []).append(reward)
+    means = {group: math.fsum(known) / len(known) for group, known in scored.items()}
 
     def settle(reward, group):
         if not isinstance(reward, PrmUnscored):
             return reward
         if mode == "none":
             return None
-        if mode == "group-mean" and means[group] is not None:
+        if mode == "group-mean" and group in means:
             return means[group]
         if mode in ("raise", "group-mean"):
             raise reward
@@ -231,67 +313,7 @@ def unscored_mode(given, default, allowed):
         raise PrmSetupError(f"Expected PRM_ON_UNSCORED to be {', '.join(allowed)} or a number, got {mode!r}.") from None
 
 
-def _refusal(status, text, url):
-    kind, message = _error_of(text)
-    if status == 413 or kind == "image":
-        return PrmUnscored(f"HTTP {status} {message}")
-    hint = {401: " Set PRM_API_KEY.", 403: " Set PRM_API_KEY, or ask at 127.0.0.1.", 404: " Does PRM_SERVER_URL lead to `prm serve`?"}
-    return PrmSetupError(f"{url} refused: HTTP {status} {message}{hint.get(status, '')}")
-
-
-def _error_of(text):
-    try:
-        error = json.loads(text)["error"]
-        return str(error["type"]), str(error["message"])
-    except (ValueError, KeyError, TypeError):
-        return "", text[:200].decode(errors="replace")
-
-
-def _parse(text, url):
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise PrmSetupError(f"Expected JSON from {url}, got {text[:80]!r}.") from error
-
-
-def _seconds(value):
-    """Retry-After in seconds, from a number or a date."""
-    try:
-        return max(0.0, float(value))
-    except (TypeError, ValueError):
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return None
-
-
-def _finite(value):
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise ValueError(f"expected a finite number, got {value!r}")
-    return float(value)
-
-
-def _positive(name, given, default):
-    value = given if given is not None else os.environ.get(name) or default
-    try:
-        if float(value) > 0:
-            return float(value)
-    except (TypeError, ValueError):
-        pass
-    raise PrmSetupError(f"Expected {name} to be a number above 0, got {value!r}.")
-
-
-def _plain(value):
-    """Numbers of numpy and torch as numbers; a number that is none (a missing cell) as None."""
-    try:
-        value = value if isinstance(value, Mapping) else value.item()
-    except (AttributeError, ValueError, RuntimeError):
-        pass
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-# <<< client
+# <<< shared
 
 
 def reward_func(queries, prompts, labels, **kwargs):

@@ -1,0 +1,16 @@
+"""What can go wrong with a reward, and where its log goes."""
+import logging
+
+log = logging.getLogger("prm")
+
+
+class PrmError(Exception):
+    """A reward that could not be had."""
+
+
+class PrmSetupError(PrmError):
+    """Address, key or dataset are wrong: every sample would fail, so training has to stop."""
+
+
+class PrmUnscored(PrmError):
+    """One sample could not be measured."""

@@ -1,0 +1,20 @@
+"""Calls the reward functions as TRL's GRPO does: keyword lists, columns of the dataset, hooks for logs; coroutines are gathered."""
+import asyncio
+
+from load import attempt, give, load, read_input
+
+shim = load("trl/prm_reward.py")
+request = read_input()
+metrics, extras = {}, {}
+given = {
+    **request["columns"], "completion_ids": [[1, 2] for _ in request["columns"]["prompts"]], "trainer_state": None,
+    "log_metric": metrics.__setitem__, "log_extra": extras.__setitem__,
+}
+
+
+async def gathered():
+    return await asyncio.gather(*(shim.prm_reward_async(**given) for _ in range(2)))
+
+
+answer = attempt(lambda: asyncio.run(gathered()) if request["async"] else shim.prm_reward(**given))
+give({**answer, "metrics": metrics, "extras": extras, "name": shim.prm_reward.__name__, "isCoroutine": asyncio.iscoroutinefunction(shim.prm_reward_async)})

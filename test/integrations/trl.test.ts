@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { startTestServer } from '../server/start-test-server.js';
+import { hasPython, runPython } from './run-python.js';
+
+interface Told { value?: (number | null)[]; error?: string; message?: string; metrics: Record<string, number>; extras: Record<string, string[]>; name: string; isCoroutine: boolean }
+const asked = { role: 'user', content: [{ type: 'image', image: 'in memory' }, { type: 'text', text: 'What is 2 + 2?' }] };
+const columns = (completions: string[], more: object = {}) => ({
+  prompts: completions.map(() => [{ role: 'system', content: 'Think.' }, asked]),
+  completions: completions.map((content) => [{ role: 'assistant', content }]),
+  images: completions.map(() => ['in memory']),
+  ...more,
+});
+
+describe.skipIf(!hasPython)('the reward functions for TRL (needs python3 >= 3.9)', () => {
+  it('rewards conversations by the question alone, and tells TRL what to log', async () => {
+    const { url } = await startTestServer();
+    const texts = Array.from({ length: 96 }, (_, at) => `It is 4. p=${at / 96}`);
+    const told = (await runPython('trl.py', { columns: columns(texts), async: false }, { PRM_SERVER_URL: url })).result as Told;
+    told.value?.forEach((reward, at) => expect(reward).toBeCloseTo(at / 96, 5));
+    expect(told.value).toHaveLength(96);
+    expect(told.metrics['prm/unscored']).toBe(0);
+    expect(told.extras['prm_error']).toHaveLength(96);
+    expect([told.name, told.isCoroutine]).toEqual(['prm_reward', true]);
+  });
+
+  it('rewards plain texts by an id column, as coroutines beside others', async () => {
+    const { url } = await startTestServer();
+    const plain = { prompts: ['Look.', 'Look.'], completions: ['p=0.25', 'p=0.75'], id: ['sum-1', 'sum-2'], solution: ['4', '6'] };
+    const told = (await runPython('trl.py', { columns: plain, async: true }, { PRM_SERVER_URL: url })).result as unknown as { value: number[][] };
+    expect(told.value).toEqual([[0.25, 0.75], [0.25, 0.75]]);
+  });
+
+  it('gives None for a sample that stays unscored, the mean of its group when told so, and raises when told that', async () => {
+    const { url } = await startTestServer();
+    const request = { columns: columns(['p=0.2', 'A riddle.', 'p=0.6']), async: false };
+    const env = { PRM_SERVER_URL: url, PRM_DEADLINE: '1' };
+    const none = (await runPython('trl.py', request, env)).result as Told;
+    expect(none.value).toEqual([0.2, null, 0.6]);
+    expect(none.metrics['prm/unscored']).toBeCloseTo(1 / 3);
+    expect(none.extras['prm_error']?.[1]).toContain('no label');
+    const mean = (await runPython('trl.py', request, { ...env, PRM_ON_UNSCORED: 'group-mean' })).result as Told;
+    expect(mean.value?.[1]).toBeCloseTo(0.4);
+    expect((await runPython('trl.py', request, { ...env, PRM_ON_UNSCORED: 'raise' })).result).toMatchObject({ error: 'PrmUnscored' });
+    expect((await runPython('trl.py', request, { ...env, PRM_ON_UNSCORED: 'zero' })).result).toMatchObject({ error: 'PrmSetupError', message: expect.stringContaining('PRM_ON_UNSCORED') as string });
+  });
+
+  it('is refused, not judged blindly, where the images stay here and the server has no dataset', async () => {
+    const { url } = await startTestServer({ dataset: false });
+    const told = (await runPython('trl.py', { columns: columns(['p=0.5']), async: false }, { PRM_SERVER_URL: url })).result as Told;
+    expect(told).toMatchObject({ error: 'PrmSetupError', message: expect.stringContaining('--dataset') as string });
+  });
+});

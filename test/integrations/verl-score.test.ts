@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { startTestServer } from '../server/start-test-server.js';
+import { hasPython, runPython } from './run-python.js';
+
+type Answer = { value: Record<string, number> } | { error: string; message: string };
+const sample = (p: number, more: object = {}) => ({ response: `It is 4. p=${p}`, ground_truth: JSON.stringify({ id: 'sum-1' }), extra_info: { split: 'train', index: 3 }, ...more });
+
+describe.skipIf(!hasPython)('compute_score for verl (needs python3 >= 3.9)', () => {
+  it.each([['blocking', false], ['async', true]])('scores 64 samples at once with the same keys, %s', async (_, isAsync) => {
+    const { url } = await startTestServer();
+    const samples = Array.from({ length: 128 }, (_one, at) => sample(at / 128));
+    const answers = (await runPython('verl_score.py', { samples, async: isAsync }, { PRM_SERVER_URL: url })).result as { value: Record<string, number> }[];
+    answers.forEach(({ value }, at) => {
+      expect(value['score']).toBeCloseTo(at / 128, 5);
+      expect(Object.keys(value)).toEqual(Object.keys(answers[0]?.value ?? {}));
+    });
+    expect(Object.keys(answers[0]?.value ?? {})[0]).toBe('score');
+  });
+
+  it('finds the item by extra_info.id, by the ground truth, and by index with the question', async () => {
+    const { url } = await startTestServer();
+    const samples = [
+      sample(0.5, { ground_truth: '4', extra_info: { id: 'sum-1' } }),
+      sample(0.5, { ground_truth: '{"id": "sum-1", "answer": "4"}', extra_info: null }),
+      sample(0.5, { ground_truth: '4', extra_info: { index: 9, question: 'What is 2 + 2?' } }),
+      sample(0.5, { ground_truth: '4', extra_info: { index: 9 } }),
+    ];
+    const answers = (await runPython('verl_score.py', { samples, async: false }, { PRM_SERVER_URL: url })).result as Answer[];
+    expect(answers.slice(0, 3).map((answer) => 'value' in answer && answer.value['score'])).toEqual([0.5, 0.5, 0.5]);
+    expect(answers[3]).toMatchObject({ error: 'PrmSetupError' });
+  });
+
+  it('raises when a sample stays unscored; a number only when told, beside the same keys', async () => {
+    const { url } = await startTestServer();
+    const samples = [sample(1, { response: 'A riddle.' }), sample(1)];
+    const env = { PRM_SERVER_URL: url };
+    const [raised, fine] = (await runPython('verl_score.py', { samples, async: true, kwargs: { deadline: 1 } }, env)).result as Answer[];
+    expect(raised).toMatchObject({ error: 'PrmUnscored' });
+    const [filled] = (await runPython('verl_score.py', { samples, async: true, kwargs: { deadline: 1, on_unscored: 0.3 } }, env)).result as { value: Record<string, number> }[];
+    expect(filled?.value).toMatchObject({ score: 0.3, unscored: 1 });
+    expect(Object.keys(filled?.value ?? {})).toEqual('value' in (fine as Answer) ? Object.keys((fine as { value: object }).value) : []);
+  });
+});
