@@ -37,7 +37,7 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
   app.setErrorHandler((error, _request, reply) => {
     const { status, type, message } = answerError(error);
     if (status >= 500 && type === 'defect') log({ level: 'error', defect: error instanceof Error ? error.stack ?? error.message : String(error) });
-    if (status === 429) reply.header('retry-after', String(admission.retryAfter));
+    if (status === 429 || status === 503) reply.header('retry-after', String(admission.retryAfter));
     if (status === 429) metrics.noteRefusal(type);
     return reply.status(status).send({ error: { type, message } });
   });

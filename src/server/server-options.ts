@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '../errors/index.js';
 
 /** How a reward server listens, what it refuses, and what it answers when it cannot measure. The one place where these defaults are decided. */
-export const serverOptionsSchema = z.strictObject({
+const serverOptionsSchema = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   /** 0: any free port. */
   port: z.int().min(0).max(65_535).default(8080),

@@ -59,7 +59,7 @@ describe('prm serve', () => {
     const code = server.stop();
     expect((await answer).status).toBe(200);
     expect(await code).toBe(0);
-    await expect(post(`${server.url}/health`, {})).rejects.toThrow();
+    await expect(post(`${server.url}/health`, {})).rejects.toThrow('fetch failed');
   });
 
   it('a dead model gives 503, never a number', async () => {

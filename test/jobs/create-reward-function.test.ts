@@ -40,7 +40,7 @@ describe('createRewardFunction', () => {
     const verifier = slowVerifier(5);
     let described = 0;
     const reward = make({ ...verifier, doDescribeImages: (call) => { described++; return verifier.doDescribeImages(call); } });
-    await reward([...Array.from({ length: 8 }, (_, at) => ({ problem, solution: `rollout ${at % 4}` }))]);
+    await reward(Array.from({ length: 8 }, (_, at) => ({ problem, solution: `rollout ${at % 4}` })));
     expect(described).toBe(1);
     expect(verifier.counts.begun).toBe(4);
     const [again] = await reward.detailed([{ problem, solution: 'rollout 1' }]);

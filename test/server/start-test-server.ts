@@ -7,7 +7,7 @@ import { fakeVerifier } from '../helpers/fake-verifier.js';
 const open: RewardServer[] = [];
 afterEach(async () => { for (const server of open.splice(0)) await server.close(); });
 
-export const problems: Problem[] = [
+const problems: Problem[] = [
   { id: 'sum-1', question: 'What is 2 + 2?', images: [], answer: '4' },
   { id: 'sum-2', question: 'What is 3 + 3?', images: [], answer: '6' },
   { id: 'twin-1', question: 'How many are there?', images: [] },
@@ -16,7 +16,7 @@ export const problems: Problem[] = [
 ];
 
 /** Trusts a step by the probability that it names: `p=0.7`; "riddle" cannot be measured. */
-export const readingVerifier = () => fakeVerifier({
+const readingVerifier = () => fakeVerifier({
   judge: (text) => (text.includes('riddle')
     ? { status: 'unscored', reason: 'the judge gave no label' }
     : { status: 'scored', probability: Number(/p=([\d.]*\d)/.exec(text)?.[1] ?? 1), source: 'label-logprobs', findings: [] }),

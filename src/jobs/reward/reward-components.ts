@@ -1,6 +1,5 @@
 /** The parts of a reward, each in [0,1]. */
-export const COMPONENTS = ['answer', 'format', 'process'] as const;
-export type ComponentName = (typeof COMPONENTS)[number];
+export type ComponentName = 'answer' | 'format' | 'process';
 
 /** Weight of each part, from 0 up. A reward is the weighted mean of the parts with a weight, so it stays in [0,1]. */
 export type RewardWeights = Record<ComponentName, number>;
@@ -9,7 +8,7 @@ export type RewardWeights = Record<ComponentName, number>;
 export const defaultWeights: RewardWeights = { answer: 0, format: 0, process: 1 };
 
 /** One part as it is logged. */
-export interface RewardComponent {
+interface RewardComponent {
   /** In [0,1]; null when it could not be measured. */
   value: number | null;
   weight: number;

@@ -7,7 +7,7 @@ import { defaultWeights } from './reward-components.js';
 const weight = z.number().min(0).max(1e6);
 
 /** What decides rewards and how patiently they are made. The one place where these defaults are decided. */
-export const rewardSettingsSchema = z.strictObject({
+const rewardSettingsSchema = z.strictObject({
   /** Weight of each part of the reward, from 0 up, at least one above 0. */
   weights: z.strictObject({
     answer: weight.default(defaultWeights.answer),

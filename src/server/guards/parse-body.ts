@@ -2,7 +2,7 @@
 const MOST_LEVELS = 64;
 
 /** A body that is no JSON we take. */
-export class BodyError extends Error {
+class BodyError extends Error {
   readonly statusCode = 400;
 }
 

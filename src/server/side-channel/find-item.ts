@@ -51,7 +51,7 @@ function mustFind(problem: Problem | null, what: string): Problem {
 
 /** A number, a letter, or a text that is the answer of some problem. */
 function mayBeAnswer(label: string, problems: ProblemIndex): boolean {
-  return /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(label) || problems.hasAnswer(label);
+  return (label.match(/\p{L}/gu)?.length ?? 0) <= 1 || problems.hasAnswer(label);
 }
 
 function holds(question: string, problem: Problem): boolean {

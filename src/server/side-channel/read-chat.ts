@@ -8,8 +8,8 @@ export interface ChatTurn {
 const opening = /<\|im_start\|>(?<chatml>system|user|assistant)\n?|<\|start_header_id\|>(?<llama>system|user|assistant)<\|end_header_id\|>\s*|<\|(?<phi>system|user|assistant)\|>\n?|<start_of_turn>(?<gemma>user|model)\n?|(?<ask>\[INST\])|(?<reply>\[\/INST\])/g;
 /** The same where a trainer's tokeniser dropped the special tokens: the role stands alone on its line. */
 const bareOpening = /(?:^|\n)(?<bare>system|user|assistant)\n/g;
-const special = /<\|(?:im_end|im_start|eot_id|eom_id|begin_of_text|end_of_text|endoftext|end|finetune_right_pad_id)\|>|<\/?s>|<bos>|<eos>|<pad>|<end_of_turn>/g;
-const closing = new RegExp(`(?:\\s*(?:${special.source}))+\\s*$`);
+const SPECIAL = ['<|im_end|>', '<|im_start|>', '<|eot_id|>', '<|eom_id|>', '<|begin_of_text|>', '<|end_of_text|>', '<|endoftext|>', '<|end|>', '<|finetune_right_pad_id|>', '<s>', '</s>', '<bos>', '<eos>', '<pad>', '<end_of_turn>'];
+const special = new RegExp(SPECIAL.map((token) => token.replace(/[|]/g, '\\|')).join('|'), 'g');
 
 /** Reads a text in a chat template as turns; null for a text that is in none. */
 export function readChat(text: string): ChatTurn[] | null {
@@ -24,7 +24,14 @@ export function readChat(text: string): ChatTurn[] | null {
 
 /** A response without the tokens that end it. */
 export function stripEnd(text: string): string {
-  return text.replace(closing, '');
+  // By hand, since a pattern for this takes quadratic time on texts that are made for it.
+  let end = text.length;
+  for (;;) {
+    const cut = text.slice(0, end).trimEnd();
+    const token = SPECIAL.find((one) => cut.endsWith(one));
+    if (token === undefined) return end === text.length ? text : text.slice(0, end);
+    end = cut.length - token.length;
+  }
 }
 
 /** A text without the tokens that frame turns. Marks of images stay: they say that there is one. */
