@@ -60,14 +60,14 @@ function readConfig(given: unknown, knownKeys: ReadonlySet<string>): Record<stri
 function describeIssue(issue: z.core.$ZodIssue, merged: Record<string, unknown>): string {
   const key = String(issue.path[0] ?? '');
   const got = merged[key];
-  const shown = got === undefined ? 'nothing' : `\`${typeof got === 'string' ? got : JSON.stringify(got)}\``;
+  const shown = got === undefined ? 'nothing' : Number.isNaN(got) ? 'something else' : `\`${typeof got === 'string' ? got : JSON.stringify(got)}\``;
   return `Expected \`--${kebabCase(key)}\` to be ${expectation(issue)}, got ${shown}.`;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_value': return `one of ${issue.values.map(String).join(', ')}`;
-    case 'too_small': return `${issue.origin === 'string' ? 'a non-empty text' : `a number from ${issue.minimum} up`}`;
+    case 'too_small': return `${issue.origin === 'string' ? 'a non-empty text' : `a number ${issue.inclusive === false ? `above ${issue.minimum}` : `from ${issue.minimum} up`}`}`;
     case 'too_big': return `a number up to ${issue.maximum}`;
     case 'invalid_union': return issue.errors.flat().find(({ code }) => code === 'custom')?.message ?? 'another value';
     case 'invalid_type': return issue.expected === 'int' ? 'an integer' : `a ${issue.expected}`;

@@ -26,10 +26,9 @@ export function countCoverage(candidates: readonly ScoredCandidate[]): Coverage 
   };
 }
 
-/** Says it in words. */
-export function describeCoverage({ steps, checked, unscored }: Coverage): string {
-  const failed = unscored > 0 ? `; ${unscored} unscored` : '';
-  return checked === steps
-    ? `checked all ${steps} steps${failed}`
-    : `checked ${checked} of ${steps} steps${failed}; the rest needs a model: see docs/verifiers.md`;
+/** Says it in words; what another verifier could add is said of the built-in one only. */
+export function describeCoverage({ steps, checked, unscored }: Coverage, verifier: string): string {
+  const failed = unscored > 0 ? `; measuring failed for ${unscored}` : '';
+  if (checked === steps) return `checked all ${steps} steps${failed}`;
+  return `checked ${checked} of ${steps} steps${failed}${verifier.startsWith('builtin') ? '; the rest needs a model: see docs/verifiers.md' : ''}`;
 }

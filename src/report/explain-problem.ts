@@ -22,7 +22,7 @@ export function explainProblem(scored: ScoredProblem, look: { width: number; pai
       `Best-of-N with the gate (${scored.scoring.gate}):  ${explainSelection(selection.gated)}`,
       `Best-of-N without the gate:  ${explainSelection(selection.raw)}`,
     ] : []),
-    ...indent(describeCoverage(countCoverage(candidates)), 0, width),
+    ...indent(describeCoverage(countCoverage(candidates), scored.verifier), 0, width),
   ];
   return `${lines.join('\n')}\n`;
 }

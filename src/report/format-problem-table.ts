@@ -15,7 +15,7 @@ export function formatProblemTable(scored: ScoredProblem, look: { width: number;
     ...candidates.flatMap((candidate) => formatCandidate(candidate, look)),
     `  takes, with the gate:     ${explainSelection(selection.gated)}${describeGold(scored, selection.gated.chosen)}`,
     `  takes, without the gate:  ${explainSelection(selection.raw)}${describeGold(scored, selection.raw.chosen)}`,
-    paint.faint(`  ${describeCoverage(countCoverage(candidates))}`),
+    paint.faint(`  ${describeCoverage(countCoverage(candidates), scored.verifier)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

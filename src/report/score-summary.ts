@@ -5,6 +5,8 @@ import { stanceOf, type Stance } from './stance-of.js';
 /** Counts over scored problems, added up one by one. */
 export class ScoreSummary {
   problems = 0;
+  /** Id of the verifier; empty before the first problem. */
+  verifier = '';
   candidates = 0;
   /** Candidates by the status of their gated score. */
   readonly statuses = { scored: 0, partial: 0, 'no-evidence': 0, unscored: 0 };
@@ -15,7 +17,8 @@ export class ScoreSummary {
   changedByGate = 0;
   tied = 0;
 
-  add({ candidates, selection }: ScoredProblem): void {
+  add({ candidates, selection, verifier }: ScoredProblem): void {
+    this.verifier = verifier;
     this.problems++;
     this.candidates += candidates.length;
     for (const { verification } of candidates) {
@@ -39,7 +42,7 @@ export class ScoreSummary {
     return [
       `${this.problems} problems, ${this.candidates} candidates: ${statuses.scored} scored, ${statuses.partial} partial, ${statuses['no-evidence']} without evidence, ${statuses.unscored} unscored`,
       `claims: ${claims.supported} supported, ${claims.contradicted} contradicted, ${claims.unknown} unknown, ${claims['not observable']} not observable${claims['not audited'] > 0 ? `, ${claims['not audited']} not audited` : ''}`,
-      describeCoverage(this.coverage),
+      describeCoverage(this.coverage, this.verifier),
       `Best-of-N: the gate changed the choice of ${this.changedByGate} problems; ${this.tied} choices are ties`,
     ];
   }

@@ -18,6 +18,8 @@ describe('prm', () => {
     [['score', 'x.jsonl', '-o', 'y', '--gate', 'premises'], 'Expected `--gate` to be one of premise, evpv, symmetric, threshold, none, got `premises`.'],
     [['score', 'x.jsonl', '-o', 'y', '--lambda', '2'], 'Expected `--lambda` to be a number up to 1, got `2`.'],
     [['score', 'x.jsonl', '-o', 'y', '--concurrency', '0'], 'Expected `--concurrency` to be a number from 1 up, got `0`.'],
+    [['score', 'x.jsonl', '-o', 'y', '--votes', 'abc'], 'Expected `--votes` to be a number, got something else.'],
+    [['score', 'x.jsonl', '-o', 'y', '--timeout', '0'], 'Expected `--timeout` to be a number above 0, got `0`.'],
     [['convert', 'x.jsonl', '--to', 'native'], 'Expected `--output`'],
   ])('answers wrong use %j with one line and exit code 2', async (args, line) => {
     const { code, stdout, stderr } = await runPrm(args);

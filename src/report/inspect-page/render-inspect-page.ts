@@ -28,7 +28,7 @@ ${problem.choices && html`<ol class="choices" type="A">${problem.choices.map((ch
 ${problem.answer !== undefined && html`<p class="faint">Reference answer: <b dir="auto">${problem.answer}</b></p>`}
 ${candidates.length > 1 && html`<p>Best-of-N with the gate (${scored.scoring.gate}): <b>${explainSelection(selection.gated)}</b><br>
 Without the gate: <b>${explainSelection(selection.raw)}</b></p>`}
-<p class="faint">${describeCoverage(countCoverage(candidates))}</p>
+<p class="faint">${describeCoverage(countCoverage(candidates), scored.verifier)}</p>
 </header>
 <main>
 <section class="images" aria-label="Images">
