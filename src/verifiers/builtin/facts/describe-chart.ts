@@ -36,12 +36,13 @@ export function describeChart(axis: Axis, words: readonly PrintedWord[]): { draf
   };
 }
 
-/** The first line below the low end of the axis that holds two or more phrases: names, or years and other numbers. */
+/** The line below the low end of the axis that holds most phrases, the upper one of two: names, or years and other numbers. Lower bars have their numbers there too, but not all of them on one line. */
 function findCategories(axis: Axis, phrases: readonly Cell[]): Cell[] {
   const low = axis.ticks[0]?.place.box;
   if (low === undefined) return [];
   const below = phrases.filter(({ place: { box }, text }) => centreY(box) > bottomOf(low) && box.x > rightOf(low) - 2 * low.height && readCell(text).kind !== 'blank');
-  const first = Math.min(...below.map((phrase) => centreY(phrase.place.box)));
-  const line = below.filter((phrase) => Math.abs(centreY(phrase.place.box) - first) < low.height);
-  return line.length >= 2 ? line : [];
+  const lineOf = (phrase: Cell): Cell[] => below.filter((other) => Math.abs(centreY(other.place.box) - centreY(phrase.place.box)) < low.height);
+  const lines = below.toSorted((a, b) => centreY(a.place.box) - centreY(b.place.box)).map(lineOf);
+  const line = lines.find(({ length }) => length === Math.max(...lines.map((other) => other.length))) ?? [];
+  return line.length >= 2 ? line.toSorted((a, b) => centreX(a.place.box) - centreX(b.place.box)) : [];
 }

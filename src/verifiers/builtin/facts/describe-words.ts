@@ -7,12 +7,24 @@ import { describeStemLeaf } from './describe-stem-leaf.js';
 import { describeTable } from './describe-table.js';
 import { detectTables } from './detect-tables.js';
 import type { Draft } from './draft.js';
+import { findSkew } from './find-skew.js';
 import { findStemLeaf } from './find-stem-leaf.js';
 import { findHorizontalAxis, findVerticalAxis } from './find-axes.js';
 import type { Axis } from './find-axes.js';
+import { stripSpecks } from './strip-specks.js';
+import { straightenBox, tiltBox } from './turn-boxes.js';
 
-/** Turns the words of one image into constraints: stem-and-leaf plots, the y axis and its chart, tables, the x axis, then what is left. */
-export function describeWords(words: readonly PrintedWord[]): Draft[] {
+/** Turns the words of one image into constraints, without specks. A page that lies askew is straightened first; places are those on the page as it lies. */
+export function describeWords(read: readonly PrintedWord[]): Draft[] {
+  const words = read.map(stripSpecks);
+  const skew = findSkew(words);
+  if (skew === 0) return describeStraight(words);
+  const straight = words.map((word) => ({ ...word, place: { ...word.place, box: straightenBox(word.place.box, skew) } }));
+  return describeStraight(straight).map((draft) => ({ ...draft, places: draft.places.map((place) => ({ ...place, box: tiltBox(place.box, skew) })) }));
+}
+
+/** Stem-and-leaf plots, the y axis and its chart, tables, the x axis, then what is left. */
+function describeStraight(words: readonly PrintedWord[]): Draft[] {
   const { plots, rest: outside } = findStemLeaf(words);
   const vertical = findVerticalAxis(outside);
   const chart = vertical === null ? { drafts: [], rest: outside } : describeChart(vertical, without(outside, vertical));

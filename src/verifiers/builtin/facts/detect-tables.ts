@@ -5,6 +5,7 @@ import { countHeaderRows } from './find-header.js';
 import { cutRows } from './cut-rows.js';
 import type { Row } from './cut-rows.js';
 import { findGrids } from './find-grids.js';
+import type { Grid } from './find-grids.js';
 import { groupLines } from './group-lines.js';
 import type { TextLine } from './group-lines.js';
 import { dropNoise } from './drop-noise.js';
@@ -29,10 +30,7 @@ export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; 
   const lines = groupLines(words.filter((word) => !isMark(word)));
   const used = new Set<PrintedWord>();
   const tables: Table[] = [];
-  for (const grid of findGrids(lines, em)) {
-    const split = splitTitle(trimRows(dropNoise(cutRows(grid, em))), em);
-    const rows = settleReadings(split.rows);
-    if (!isTable(rows, em)) continue;
+  for (const { grid, split, rows } of findTableRows(lines, em)) {
     const kept = rows.flatMap((row) => row.flatMap((cell) => cell?.words ?? []));
     const title = split.title ?? findTitle(lines.slice(0, grid.to), kept, em);
     for (const word of [...kept, ...(title?.words ?? [])]) used.add(word);
@@ -42,8 +40,29 @@ export function detectTables(words: readonly PrintedWord[]): { tables: Table[]; 
   return { tables, rest: words.filter((word) => !used.has(word)) };
 }
 
-/** A lone capital or sign that was hardly read is a bit of a border; those that digits are mistaken for stay. */
-const isMark = ({ text, confidence }: PrintedWord): boolean => confidence < LEAST_SURE && /^[\p{Lu}\p{P}]$/u.test(text) && !/^[OISZB?-]$/.test(text);
+/** So many lines of a drawing that stands over a table are taken off. */
+const MOST_CUTS = 8;
+
+interface TableRows {
+  grid: Grid;
+  split: ReturnType<typeof splitTitle>;
+  rows: readonly Row[];
+}
+
+/** The rows of the grids that are tables. Below the first line of one that is none all is looked at anew: labels of a drawing may stand in the columns of a table under it. */
+function findTableRows(lines: readonly TextLine[], em: number, offset = 0, cuts = MOST_CUTS): TableRows[] {
+  const found: TableRows[] = [];
+  for (const grid of findGrids(lines, em, offset)) {
+    const split = splitTitle(trimRows(dropNoise(cutRows(grid, em))), em);
+    const rows = settleReadings(split.rows);
+    if (isTable(rows, em)) found.push({ grid, split, rows });
+    else if (cuts > 0 && grid.lines.length > 2) return [...found, ...findTableRows(lines.slice(grid.from + 1 - offset), em, grid.from + 1, cuts - 1)];
+  }
+  return found;
+}
+
+/** A lone point is a speck; a lone capital or sign that was hardly read is a bit of a border; those that digits are mistaken for stay. */
+const isMark = ({ text, confidence }: PrintedWord): boolean => /^[.,·'`]$/.test(text) || confidence < LEAST_SURE && /^[\p{Lu}\p{P}]$/u.test(text) && !/^[OISZB?-]$/.test(text);
 
 /** Leaves out lines with a single cell above the rows: captions that happen not to cross a gap. Below, a label without a value is still a row. */
 function trimRows(rows: readonly Row[]): readonly Row[] {

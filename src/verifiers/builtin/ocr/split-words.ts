@@ -5,6 +5,10 @@ const GAP = 0.36;
 /** Between the middles of neighbours: no two characters of one word are this many heights apart, whatever lies between. */
 const WIDE_JUMP = 1.9;
 
+/** Digits of many typefaces stand equally far apart, so that a narrow 1 leaves gaps within a number: neighbours with middles this near belong together. */
+const NEAR_DIGITS = 1;
+const inNumber = /^[\d.,]$/;
+
 /**
  * Cuts a line into words: where the network read a space, where the ink leaves a gap, and where two characters are
  * too far apart (a rule or a picture between them hides the gap).
@@ -15,10 +19,12 @@ export function splitWords(line: readonly PlacedCharacter[], spacesBefore: Reado
   const words: PlacedCharacter[][] = [];
   line.forEach((character, i) => {
     const before = line[i - 1];
+    const jump = before === undefined ? Infinity : (character.left + character.right - before.left - before.right) / 2;
+    const isNumber = before !== undefined && inNumber.test(before.text) && inNumber.test(character.text) && jump < NEAR_DIGITS * height;
     // A degree sign stands off its number.
-    const isNew = !before || (character.text !== '°' && (spacesBefore.has(i)
+    const isNew = !before || (character.text !== '°' && !isNumber && (spacesBefore.has(i)
       || character.left - before.right > GAP * height
-      || (character.left + character.right - before.left - before.right) / 2 > WIDE_JUMP * height));
+      || jump > WIDE_JUMP * height));
     if (isNew) words.push([character]);
     else words.at(-1)?.push(character);
   });

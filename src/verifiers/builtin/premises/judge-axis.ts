@@ -29,7 +29,10 @@ export function judgeAxis({ text, values }: Assertion, book: LabelBook): Finding
   // An end that is printed anywhere may be a tick that was not taken for one.
   const isPrinted = (value: number): boolean => book.constraints.some((constraint) => constraint.type === 'numeric' && constraint.value === value);
   const wrong = said.filter((value, at) => value !== expected[at]);
-  if (axis.rows.length < FEWEST_TICKS || axis.confidence < SURE || wrong.some(isPrinted)) return { observable: false, support: 0, conflict: 0, evidence: evidence('unknown') };
+  // A lone 0 is easily overlooked: the tick before the lowest that was read may be there.
+  const [low, second] = axis.rows.slice(0, 2).map(numberOf);
+  const mayBeMissed = low != null && second != null && said.length === 2 && said[0] === 2 * low - second && said[1] === expected[1];
+  if (axis.rows.length < FEWEST_TICKS || axis.confidence < SURE || wrong.some(isPrinted) || mayBeMissed) return { observable: false, support: 0, conflict: 0, evidence: evidence('unknown') };
   return { observable: true, support: 0, conflict: axis.confidence, evidence: evidence('conflict') };
 }
 

@@ -47,6 +47,12 @@ describe('splitWords', () => {
     expect(texts(splitWords([placed('2', 0, 15), placed('2', 18, 33), placed('7', 60, 75)], new Set()))).toEqual(['22', '7']);
   });
 
+  it('keeps the digits of a number together that a narrow 1 holds apart, whatever was read between them', () => {
+    const line = [placed('1', 6, 10), placed('5', 20, 36), placed('.', 42, 46), placed('1', 52, 56), placed('x', 90, 100)];
+    expect(texts(splitWords(line, new Set([1, 3])))).toEqual(['15.1', 'x']);
+    expect(texts(splitWords([placed('1', 6, 10), placed('5', 60, 76)], new Set()))).toEqual(['1', '5']);
+  });
+
   it('cuts at a wide jump even when a rule fills the gap', () => {
     const line = [placed('5', 0, 40), placed('6', 40, 170)];
     expect(texts(splitWords(line, new Set()))).toEqual(['5', '6']);
@@ -56,7 +62,7 @@ describe('splitWords', () => {
     const lines = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 30 }), fc.boolean()), { minLength: 1, maxLength: 20 });
     fc.assert(fc.property(lines, (steps) => {
       let x = 0;
-      const line = steps.map(([gap, width]) => placed(String(gap % 10), (x += gap), (x += width)));
+      const line = steps.map(([gap, width]) => placed('abcdefghij'[gap % 10] ?? '', (x += gap), (x += width)));
       const spaces = new Set(steps.flatMap(([, , space], i) => (space ? [i] : [])));
       const words = splitWords(line, spaces);
       expect(words.flat()).toEqual(line);
