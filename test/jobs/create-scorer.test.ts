@@ -28,11 +28,12 @@ describe('createScorer', () => {
 
   it('works in an evalite scorer and a promptfoo assertion as the docs say', async () => {
     const scorer = createScorer({ verifier: fakeVerifier() });
-    const evaliteScorer = { name: 'prm', scorer: async ({ input, output }: { input: string; output: string }) => (await scorer({ input, output })).score ?? Number.NaN };
+    const evaliteScorer = { name: 'prm', scorer: async ({ input, output }: { input: string; output: string }) => (await scorer({ input, output })).score };
     expect(await evaliteScorer.scorer({ input: 'q', output: 'x' })).toBe(1);
     const assertion = async (output: string, context: { vars: { question: string } }) => {
       const { score, metadata } = await scorer({ output, input: context.vars.question });
-      return { pass: (score ?? 0) >= 0.5, score: score ?? 0, reason: String(metadata?.['status']) };
+      if (score === null) throw new Error('no score');
+      return { pass: score >= 0.5, score, reason: metadata?.['status'] };
     };
     expect(await assertion('x', { vars: { question: 'q' } })).toEqual({ pass: true, score: 1, reason: 'scored' });
   });

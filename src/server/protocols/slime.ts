@@ -7,6 +7,9 @@ import { questionOf } from '../side-channel/split-query.js';
 import { messagesSchema, readMessages, textSchema } from './body-parts.js';
 import { checkImages } from './check-images.js';
 
+/** slime gives up a call after 120 s and begins it anew: an answer must come before. */
+const PATIENCE_MS = 110_000;
+
 /** slime's remote reward: the whole answer is the number. With `?key=name` it is an object that holds the number there. */
 export function addSlime(app: Routes, desk: RewardDesk): void {
   const text = textSchema(desk.options);
@@ -18,7 +21,7 @@ export function addSlime(app: Routes, desk: RewardDesk): void {
     const { prompt, response, label } = request.body;
     const { question, images } = typeof prompt === 'string' ? { question: questionOf(prompt), images: [] } : readMessages(prompt);
     const problem = findItem({ question, images: checkImages(images, desk.options), references: [label] }, desk.problems);
-    const [detail] = await desk.reward({ request, reply }, [{ problem, solution: stripEnd(response) }], { patience: 'held' });
+    const [detail] = await desk.reward({ request, reply }, [{ problem, solution: stripEnd(response) }], { patience: 'held', deadlineMs: PATIENCE_MS });
     const value = desk.settle(detail as NonNullable<typeof detail>, false) as number;
     const { key } = request.query;
     return key === undefined ? value : { [key]: value };
