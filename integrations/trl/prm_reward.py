@@ -148,6 +148,8 @@ def _seconds(value):
 
 
 RETRIED = frozenset((408, 425, 429, 500, 502, 503, 504))
+# Tries after which the verifier is asked whether it is well; if so, a sample that it fails on once more is given up.
+PATIENCE = 4
 
 
 class PrmClient:
@@ -215,18 +217,22 @@ class PrmClient:
         data = json.dumps(body, allow_nan=False, default=str).encode()
         stop = stop or threading.Event()
         ends = time.monotonic() + self.deadline
-        trial, told = 0, ""
+        trial, told, was_ready = 0, "", False
         while True:
             trial += 1
             try:
-                status, retry_after, text = self._send(self._address.path.rstrip("/") + path, data, ends)
-                reason = told = f"HTTP {status} {_error_of(text)[1]}"
+                status, retry_after, text = self._send("POST", path, data, ends)
+                kind, message = _error_of(text)
+                reason = told = f"HTTP {status} {message}"
             except (OSError, http.client.HTTPException) as error:
-                status, retry_after, reason = 503, None, f"{type(error).__name__}: {error}"
+                status, retry_after, kind, reason = 503, None, "", f"{type(error).__name__}: {error}"
             if status == 200:
                 return _parse(text, self.url)
             if status not in RETRIED:
                 raise _refusal(status, text, self.url)
+            if kind == "verifier" and was_ready:
+                raise PrmUnscored(f"The verifier of {self.url} answers, but not on this sample: {reason}")
+            was_ready = kind == "verifier" and trial >= PATIENCE and self._is_ready(ends)
             # Jitter keeps the samples of a batch from coming back all at once.
             wait = random.uniform(0.5, 1) * min(30, 0.25 * 2 ** min(trial, 10))
             wait = max(wait, (retry_after or 0) * random.uniform(1, 1.25))
@@ -235,7 +241,14 @@ class PrmClient:
             log.info("try %d failed, again in %.1f s: %s", trial, wait, reason)
             stop.wait(wait)
 
-    def _send(self, path, data, ends):
+    def _is_ready(self, ends):
+        """Whether the verifier behind the server answers at all."""
+        try:
+            return self._send("GET", "/ready", None, ends)[0] == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+    def _send(self, method, path, data, ends):
         secure = self._address.scheme == "https"
         connect = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         left = max(0.05, ends - time.monotonic())
@@ -247,7 +260,7 @@ class PrmClient:
             connection.connect()
             sock = connection.sock
             try:
-                connection.request("POST", path, data, headers)
+                connection.request(method, self._address.path.rstrip("/") + path, data, headers)
             except (BrokenPipeError, ConnectionResetError):
                 pass  # A server that refuses early has answered before it read everything.
             response = connection.getresponse()

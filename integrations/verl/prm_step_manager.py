@@ -150,6 +150,8 @@ def _seconds(value):
 
 
 RETRIED = frozenset((408, 425, 429, 500, 502, 503, 504))
+# Tries after which the verifier is asked whether it is well; if so, a sample that it fails on once more is given up.
+PATIENCE = 4
 
 
 class PrmClient:
@@ -217,18 +219,22 @@ class PrmClient:
         data = json.dumps(body, allow_nan=False, default=str).encode()
         stop = stop or threading.Event()
         ends = time.monotonic() + self.deadline
-        trial, told = 0, ""
+        trial, told, was_ready = 0, "", False
         while True:
             trial += 1
             try:
-                status, retry_after, text = self._send(self._address.path.rstrip("/") + path, data, ends)
-                reason = told = f"HTTP {status} {_error_of(text)[1]}"
+                status, retry_after, text = self._send("POST", path, data, ends)
+                kind, message = _error_of(text)
+                reason = told = f"HTTP {status} {message}"
             except (OSError, http.client.HTTPException) as error:
-                status, retry_after, reason = 503, None, f"{type(error).__name__}: {error}"
+                status, retry_after, kind, reason = 503, None, "", f"{type(error).__name__}: {error}"
             if status == 200:
                 return _parse(text, self.url)
             if status not in RETRIED:
                 raise _refusal(status, text, self.url)
+            if kind == "verifier" and was_ready:
+                raise PrmUnscored(f"The verifier of {self.url} answers, but not on this sample: {reason}")
+            was_ready = kind == "verifier" and trial >= PATIENCE and self._is_ready(ends)
             # Jitter keeps the samples of a batch from coming back all at once.
             wait = random.uniform(0.5, 1) * min(30, 0.25 * 2 ** min(trial, 10))
             wait = max(wait, (retry_after or 0) * random.uniform(1, 1.25))
@@ -237,7 +243,14 @@ class PrmClient:
             log.info("try %d failed, again in %.1f s: %s", trial, wait, reason)
             stop.wait(wait)
 
-    def _send(self, path, data, ends):
+    def _is_ready(self, ends):
+        """Whether the verifier behind the server answers at all."""
+        try:
+            return self._send("GET", "/ready", None, ends)[0] == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+    def _send(self, method, path, data, ends):
         secure = self._address.scheme == "https"
         connect = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         left = max(0.05, ends - time.monotonic())
@@ -249,7 +262,7 @@ class PrmClient:
             connection.connect()
             sock = connection.sock
             try:
-                connection.request("POST", path, data, headers)
+                connection.request(method, self._address.path.rstrip("/") + path, data, headers)
             except (BrokenPipeError, ConnectionResetError):
                 pass  # A server that refuses early has answered before it read everything.
             response = connection.getresponse()
@@ -323,18 +336,11 @@ STEP_KEYS = ("score", "steps", "step_min", "step_mean", "visual_steps", "unscore
 
 
 class StepScore(float):
-    """The reward of a response, with its step rewards by token: `placed` is a list of (token, reward)."""
+    """The reward of a response; its step rewards by token stand in `placed`, a list of (token, reward)."""
 
+    # Ray sends a class of `__main__` along by value, if it has no functions: the module that verl makes of this file has no name elsewhere.
+    __module__ = "__main__"
     placed = ()
-
-    def __new__(cls, value, placed=()):
-        score = super().__new__(cls, value)
-        score.placed = list(placed)
-        return score
-
-
-# Ray then sends the class along by value: the module that verl makes of this file has no name that other processes know.
-StepScore.__module__ = "__main__"
 
 
 class PrmStepRewardManager:
@@ -360,7 +366,9 @@ class PrmStepRewardManager:
         item = data[len(data) - 1]
         loop = asyncio.get_running_loop()
         (placed, info), = await loop.run_in_executor(self.client.threads, self._place_all, [item])
-        return {"reward_score": StepScore(math.fsum(reward for _, reward in placed), placed), "reward_extra_info": info}
+        score = StepScore(math.fsum(reward for _, reward in placed))
+        score.placed = placed
+        return {"reward_score": score, "reward_extra_info": info}
 
     @classmethod
     def assemble_rm_scores(cls, data, scores):
@@ -416,7 +424,9 @@ class PrmStepRewardManager:
 
     def _place(self, answer, ids, text):
         steps = answer["steps"]
-        scale = 1 / max(1, len(steps)) if self.step_scale == "mean" else 1.0
+        if not steps:  # Saying nothing is worth what the server says, on the scale of steps; it is no way around wrong ones.
+            return [(None, 2 * answer["reward"] - 1)]
+        scale = 1 / len(steps) if self.step_scale == "mean" else 1.0
         ends = [None if step.get("charEnd") is None else code_points(text, step["charEnd"]) for step in steps]
         tokens = last_tokens(self.tokenizer, ids, text, ends)
         placed = [(token, step["gated"] * scale) for token, step in zip(tokens, steps)]

@@ -43,6 +43,17 @@ describe.skipIf(!hasPython)('shims under faults (needs python3 >= 3.9)', () => {
     expect(seconds).toBeLessThan(15);
   });
 
+  it('gives up early on a sample that a verifier which is well cannot measure, and waits for one that is not', async () => {
+    const { url } = await startTestServer();
+    const riddle = { prompts: ['What is 2 + 2?'], completions: ['A riddle.'] };
+    const { result, seconds } = await runPython('trl.py', { columns: riddle, async: false }, { PRM_SERVER_URL: url });
+    expect(result).toMatchObject({ value: [null], extras: { prm_error: [expect.stringContaining('not on this sample') as string] } });
+    expect(seconds).toBeLessThan(30);
+    const failing = { status: 503, body: JSON.stringify({ error: { type: 'verifier', message: 'the model is down' } }) };
+    const front = await startFaultyFront(url, (count) => (count <= 6 ? failing : 'pass'));
+    expect(await trl(1, { PRM_SERVER_URL: front.url })).toMatchObject({ value: [0] });
+  });
+
   it('stops the batch at a wrong key, without a try more for each sample', async () => {
     const { url } = await startTestServer({ server: { apiKey: 'right' } });
     const front = await startFaultyFront(url, () => 'pass');

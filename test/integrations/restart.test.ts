@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../helpers/temp-folder.js';
 import { hasPython, runPython } from './run-python.js';
+import { startFaultyFront } from './start-faulty-front.js';
 
 const running: ChildProcess[] = [];
 afterEach(() => { for (const child of running.splice(0)) child.kill('SIGKILL'); });
@@ -42,12 +43,14 @@ describe.skipIf(!hasPython)('a server that is killed in mid-load (needs python3 
 
     const child = startServe(port, dataset);
     await waitUntilUp(port);
-    const load = runPython('trl.py', { columns, async: false }, { ...env, PRM_CONCURRENCY: '64' });
-    await sleep(700);
+    const front = await startFaultyFront(`http://127.0.0.1:${port}`, () => 'pass');
+    const load = runPython('trl.py', { columns, async: false }, { PRM_SERVER_URL: front.url });
+    while (front.requests.length < 150) await sleep(5);
     child.kill('SIGKILL');
     await sleep(500);
     startServe(port, dataset);
     const { value } = (await load).result as unknown as { value: number[] };
+    expect(front.requests.length).toBeGreaterThan(600);
     expect(new Set(quiet.value).size).toBeGreaterThan(1);
     expect(value).toEqual(quiet.value);
   }, 120_000);

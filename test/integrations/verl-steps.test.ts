@@ -13,7 +13,7 @@ describe.skipIf(!hasPython)('the step manager for verl (needs python3 >= 3.9)', 
   it.each([['with offsets', true], ['by decoding prefixes', false]])('puts every step reward on the token that ends the step, %s', async (_, offsets) => {
     const { url } = await startTestServer();
     const told = (await runPython('verl_steps.py', request({ offsets, kwargs: { step_scale: 'sum' } }), { PRM_SERVER_URL: url })).result as { value: Told[] };
-    const [{ placed, isFloat, info } = { placed: [], isFloat: false, info: {} }] = told.value;
+    const { placed, isFloat, info } = told.value[0] as Told;
     expect(placed.map(([, reward]) => Number(reward.toFixed(5)))).toEqual([0.8, -0.6, 0.2]);
     placed.forEach(([written], at) => {
       const end = response.indexOf(ends[at] as string) + (ends[at] as string).length;
@@ -24,7 +24,7 @@ describe.skipIf(!hasPython)('the step manager for verl (needs python3 >= 3.9)', 
     expect([isFloat, info['steps'], info['unscored']]).toEqual([true, 3, 0]);
   });
 
-  it('gives more steps no more by default, and adds the outcome on the last token when told', async () => {
+  it('gives more steps no more by default and no steps the least, and adds the outcome on the last token when told', async () => {
     const { url } = await startTestServer();
     const sums = async (kwargs: object, text: string) => {
       const told = (await runPython('verl_steps.py', request({ kwargs, samples: [{ response: text, extra_info: { id: 'sum-1' } }] }), { PRM_SERVER_URL: url })).result as { value: Told[] };
@@ -34,6 +34,7 @@ describe.skipIf(!hasPython)('the step manager for verl (needs python3 >= 3.9)', 
     const long = await sums({}, 'Step 1: p=0.9.\nStep 2: p=0.9.\nStep 3: p=0.9.\nStep 4: p=0.9.');
     expect(long.placed).toHaveLength(4);
     expect(long.sum).toBeCloseTo(short.sum, 6);
+    expect((await sums({}, '')).placed).toEqual([[null, -1]]);
     const both = await sums({ outcome_weight: 2 }, 'Step 1: p=0.9.');
     expect(both.placed.at(-1)).toEqual([null, expect.closeTo(1.8, 5)]);
   });
