@@ -66,9 +66,8 @@ export async function createRewardServer({ verifier, problems, images = null, re
   const reward = createRewardFunction({ ...rewarding, verifier, openImage, problems, deadlineMs, concurrency, maxSteps, queue: 1_000_000_000 });
   const admission = new Admission({ shed: concurrency + queue, held: Math.max(rolloutBatch, concurrency + queue) });
   const metrics = createServerMetrics({ load: () => ({ ...reward.readLoad(), inside: admission.inside }), models: readModels });
-  const stopping = new AbortController();
   const configHash = createHash('sha256').update(stableStringify({ verifier: verifier.id, settings: reward.settings })).digest('hex').slice(0, 16);
-  const desk = createRewardDesk({ reward, admission, metrics, options, problems, model: verifier.id, configHash, scoring: reward.settings.scoring, stopping: stopping.signal });
+  const desk = createRewardDesk({ reward, admission, metrics, options, problems, model: verifier.id, configHash, scoring: reward.settings.scoring });
 
   const app = createFastify({
     bodyLimit: maxBodyBytes, forceCloseConnections: 'idle', return503OnClosing: true, requestTimeout: 120_000, keepAliveTimeout: 75_000,
@@ -93,5 +92,5 @@ export async function createRewardServer({ verifier, problems, images = null, re
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   const url = await listen(app as never, options);
-  return { url, close: () => drain(app as never, drainMs, () => stopping.abort()) };
+  return { url, close: () => drain(app as never, drainMs, desk.stopAll) };
 }

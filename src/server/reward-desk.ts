@@ -29,20 +29,21 @@ export interface RewardDesk {
   settle(detail: RewardDetail, carriesNull: boolean): number | null;
 }
 
-export function createRewardDesk({ reward, admission, metrics, stopping, ...facts }: Pick<RewardDesk, 'options' | 'model' | 'configHash' | 'scoring' | 'problems' | 'metrics'> & {
+export function createRewardDesk({ reward, admission, metrics, ...facts }: Pick<RewardDesk, 'options' | 'model' | 'configHash' | 'scoring' | 'problems' | 'metrics'> & {
   reward: RewardFunction;
   admission: Admission;
-  /** Fires when requests in flight have had their time. */
-  stopping: AbortSignal;
-}): RewardDesk {
+}): RewardDesk & { stopAll: () => void } {
   const { options } = facts;
+  const stops = new Set<() => void>();
   return {
     ...facts,
     metrics,
+    /** Ends what is in flight: it has had its time. */
+    stopAll: () => { for (const stop of stops) stop(); },
     async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, onDetail, onAdmitted }) {
       const leave = admission.enter(items.length, patience);
       onAdmitted?.();
-      const hangUp = watchHangUp(reply, stopping);
+      const hangUp = watchHangUp(reply, stops);
       try {
         const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request) ?? Infinity), onDetail });
         for (const detail of details) metrics.noteReward(detail);
@@ -65,17 +66,17 @@ export function createRewardDesk({ reward, admission, metrics, stopping, ...fact
 }
 
 /** A signal that fires when the client is gone before its answer is out, or when the server ends what is in flight. */
-function watchHangUp(reply: FastifyReply, stopping: AbortSignal): { signal: AbortSignal; end: () => void } {
+function watchHangUp(reply: FastifyReply, stops: Set<() => void>): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController();
   const stop = (): void => controller.abort(new AbortedError('Nobody waits for the answer.'));
-  if (stopping.aborted || reply.raw.destroyed) stop();
+  if (reply.raw.destroyed) stop();
   reply.raw.on('close', stop);
-  stopping.addEventListener('abort', stop, { once: true });
+  stops.add(stop);
   return {
     signal: controller.signal,
     end: () => {
       reply.raw.off('close', stop);
-      stopping.removeEventListener('abort', stop);
+      stops.delete(stop);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { solutionFromText } from '../../datasets/index.js';
 import { BackendError } from '../../errors/index.js';
 import type { ImageSource } from '../../images/image-source.js';
+import type { StageResult } from '../../pipeline/attempt-stage.js';
 import { verifySolution } from '../../pipeline/verify-solution.js';
 import type { ImageDescription, Problem, Solution, Verification } from '../../schema/index.js';
 import { oneLine } from '../../util/one-line.js';
@@ -58,7 +59,7 @@ export class RewardScorer {
   constructor(tools: RewardTools, settings: ResolvedRewardSettings) {
     this.#tools = tools;
     this.#settings = settings;
-    this.#describe = createDescriber(tools.verifier);
+    this.#describe = createDescriber(tools.verifier, settings.concurrency);
     this.line = new WorkLine(settings.concurrency);
   }
 
@@ -102,7 +103,12 @@ export class RewardScorer {
     if (known) return { verified: known, isFromCache: true };
     const isFromCache = this.#flights.has(key);
     const verified = await this.#flights.board(key, signal, async (stop) => {
+      // Before the line, so that a group that waits for its description keeps no other group from work.
+      const start = performance.now();
+      await this.#describeKindly(opened, stop);
+      const describeMs = performance.now() - start;
       const made = await this.line.run(stop, () => verifyPatiently(() => this.#verifyOnce(opened, solution, stop), this.#settings.retries, stop));
+      made.timings.describeMs += describeMs;
       if (made.verification.failures.length === 0) this.#kept.set(key, made);
       return made;
     });
@@ -114,16 +120,25 @@ export class RewardScorer {
     const { scoring, premises } = this.#settings;
     const timings = noTimings();
     const start = performance.now();
+    const description = await this.#describeKindly(opened, signal);
     try {
-      const description = await this.#describe(opened, signal);
       timings.describeMs = performance.now() - start;
       const call = { verifier: measureStages(this.#tools.verifier, timings), problem, images, solution, description, scoring, premises, signal };
       const verification = await (premises === 'both' ? verifyAtNoLoss(call) : verifySolution(call));
       return { verification, description: description.value, timings };
     } catch (error) {
-      throw error instanceof BackendError ? new RewardError('verifier', oneLine(error), { cause: error }) : error;
+      throw asRewardError(error);
     }
   }
+
+  #describeKindly(opened: OpenProblem, signal: AbortSignal): Promise<StageResult<ImageDescription>> {
+    return this.#describe(opened, signal).catch((error: unknown) => { throw asRewardError(error); });
+  }
+}
+
+/** An error that ends a run ends only this reward: the next may find the verifier mended. */
+function asRewardError(error: unknown): unknown {
+  return error instanceof BackendError ? new RewardError('verifier', oneLine(error), { cause: error }) : error;
 }
 
 /** Why the parts gave no reward. */
