@@ -30,7 +30,7 @@ export interface EvaluatedProblem {
   id: string;
   source: string | null;
   labels: Readonly<Record<string, string>>;
-  /** The candidates by index and correctness: two evaluations can be paired where these agree. */
+  /** The candidates by index and correctness, in whatever order: two evaluations can be paired where these agree. */
   fingerprint: string;
 }
 
@@ -110,7 +110,7 @@ export class BestOfNTable {
     const settings = { ks: this.ks, aggregate, usesPartial: onPartial === 'use-what-is-there', seed: this.#options.seed ?? 0, chances: this.#recallChances };
     measureRecord(candidates, gated, settings, (family, member, value) => this.#values.column(family, member).set(row, value));
     countProblem(this.counts, record, gated[0]?.scores ?? []);
-    this.problems.push({ id, source, labels, fingerprint: candidates.map(({ index, correct }) => `${index}${correct ? '+' : '-'}`).join('') });
+    this.problems.push({ id, source, labels, fingerprint: candidates.map(({ index, correct }) => `${index}${correct ? '+' : '-'}`).sort().join('') });
     const cluster = this.#clusterIds.get(record.cluster) ?? this.#clusterIds.size;
     this.#clusterIds.set(record.cluster, cluster);
     this.#clusters.push(cluster);

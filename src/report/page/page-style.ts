@@ -16,15 +16,15 @@ p { margin: .4rem 0; } .lead { color: var(--plot-faint); }
 ul { padding-left: 1.2rem; margin: .4rem 0; } li { margin: .15rem 0; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .9rem; }
 a { color: var(--plot-blue); }
-figure { margin: 1rem 0; break-inside: avoid; } figure svg { display: block; width: 100%; height: auto; } figure .narrow { display: none; }
-figcaption, caption { color: var(--plot-faint); font-size: .88rem; text-align: left; } figcaption b, caption b { color: var(--plot-ink); }
-.scroll { overflow-x: auto; margin: 1rem 0; } table { border-collapse: collapse; width: 100%; font-size: .88rem; font-variant-numeric: tabular-nums; }
-caption { padding-bottom: .3rem; } th, td { padding: .2rem .5rem; border-bottom: 1px solid var(--plot-line); text-align: right; white-space: nowrap; vertical-align: top; }
+figure { margin: 1rem 0; } figure.plot { break-inside: avoid; } figure svg { display: block; width: 100%; height: auto; } figure .narrow { display: none; }
+figcaption { color: var(--plot-faint); font-size: .88rem; } figcaption b { color: var(--plot-ink); }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .88rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .2rem .5rem; border-bottom: 1px solid var(--plot-line); text-align: right; white-space: nowrap; vertical-align: top; }
 th { font-weight: 600; color: var(--plot-faint); } th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 7rem; padding-left: 0; }
 tr.part td { font-weight: 600; padding-top: .6rem; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .15rem 1rem; font-size: .9rem; margin: .6rem 0; } dt { color: var(--plot-faint); } dd { margin: 0; }
 @media screen and (max-width: 600px) { body { font-size: 15px; } figure .wide { display: none; } figure .narrow { display: block; }
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; } }
-@media print { @page { margin: 14mm; } body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } .scroll { overflow: visible; }
-  table { font-size: 8pt; } tr { break-inside: avoid; } .finding { print-color-adjust: exact; } }
+@media print { @page { margin: 14mm; } :root { font-size: 10pt; } body { max-width: none; padding: 0; font-size: 1rem; } nav { display: none; } .scroll { overflow: visible; }
+  table { font-size: .8rem; } tr { break-inside: avoid; } .finding { print-color-adjust: exact; } }
 `);

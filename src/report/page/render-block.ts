@@ -20,7 +20,7 @@ export async function renderBlock(block: ReportBlock): Promise<SafeHtml> {
 }
 
 async function renderFigure(plot: Plot): Promise<SafeHtml> {
-  return html`<figure id="${plot.name}">
+  return html`<figure class="plot" id="${plot.name}">
 <div class="wide">${await inlinePlot(plot, WIDE)}</div>
 <div class="narrow">${await inlinePlot(plot, NARROW)}</div>
 <figcaption dir="auto"><b>${plot.title}.</b> ${plot.caption}</figcaption>
@@ -29,11 +29,13 @@ async function renderFigure(plot: Plot): Promise<SafeHtml> {
 
 /** A row of one cell heads the rows below it. */
 function renderTable({ caption, head, rows }: ReportTable): SafeHtml {
-  return html`<div class="scroll" tabindex="0"><table>
-<caption dir="auto">${caption}</caption>
+  return html`<figure>
+<figcaption dir="auto">${caption}</figcaption>
+<div class="scroll" tabindex="0"><table aria-label="${caption}">
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => (row.length === 1
     ? html`<tr class="part"><td colspan="${head.length}" dir="auto">${row[0]}</td></tr>`
     : html`<tr>${row.map((cell) => html`<td dir="auto">${cell}</td>`)}</tr>`))}</tbody>
-</table></div>`;
+</table></div>
+</figure>`;
 }

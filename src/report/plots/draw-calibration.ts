@@ -4,22 +4,25 @@ import { lineSeries, markSeries } from './custom-marks.js';
 import { colour } from './palette.js';
 import type { Plot } from './plot.js';
 
-/** Below this many candidates a bin's interval says next to nothing and is not drawn. */
+/** Below this many candidates a bin's interval says next to nothing and is not drawn; nor is one of width 0, where all or none are right. */
 const FEWEST_FOR_INTERVAL = 5;
 
-/** The share of right candidates against their score: a dot a bin with its interval and how many candidates it holds. */
-export function drawCalibration(bins: readonly ScoreBin[], axis: string, words: Omit<Plot, 'draw' | 'height'>): Plot {
+/**
+ * The share of right candidates against their score: a dot a bin with its interval and how many candidates it holds.
+ * @param isShare whether the score is meant to be that share: then a line shows where it would be.
+ */
+export function drawCalibration(bins: readonly ScoreBin[], { axis, isShare }: { axis: string; isShare: boolean }, words: Omit<Plot, 'draw' | 'height'>): Plot {
   const filled = bins.flatMap(({ right, wrong, meanScore, share: { mean, low, high } }) =>
     (meanScore === null || mean === null ? [] : [{ n: right + wrong, x: meanScore, y: 100 * mean, low: 100 * Math.max(0, low ?? mean), high: 100 * Math.min(1, high ?? mean) }]));
-  const intervals = filled.filter(({ n }) => n >= FEWEST_FOR_INTERVAL).map(({ x, low, high }) => [x, low, high]);
+  const intervals = filled.filter(({ n, low, high }) => n >= FEWEST_FOR_INTERVAL && high > low).map(({ x, low, high }) => [x, low, high]);
   return {
     ...words, height: 340,
     draw: () => ({
-      grid: { left: 64, right: 24, top: 16, bottom: 46 },
+      grid: { left: 64, right: 24, top: 24, bottom: 46 },
       xAxis: { ...styleAxis({ name: axis, grid: false, gap: 28 }), type: 'value', min: 0, max: 1, interval: 0.2, axisLabel: { color: colour('faint'), fontSize: TEXT_SIZE, formatter: (value: number) => value.toFixed(1) } },
       yAxis: percentAxis('candidates that are right', 1),
       series: [
-        lineSeries([0, 0], [1, 100], { stroke: colour('grey'), lineWidth: 1, lineDash: [4, 4] }),
+        ...(isShare ? [lineSeries([0, 0], [1, 100], { stroke: colour('grey'), lineWidth: 1, lineDash: [4, 4] })] : []),
         markSeries(intervals, 2, ([x = 0, low = 0, high = 0], place) => {
           const [[x1, y1], [, y2]] = [place(x, low), place(x, high)];
           return { type: 'line', shape: { x1, y1, x2: x1, y2 }, style: { stroke: colour('blue'), lineWidth: 2 } };
@@ -28,10 +31,10 @@ export function drawCalibration(bins: readonly ScoreBin[], axis: string, words: 
           const [cx, cy] = place(x, y);
           return { type: 'circle', shape: { cx, cy, r: 5 }, style: { fill: colour('blue') } };
         }),
-        markSeries(filled.map(({ x, y, n }) => [x, y, n]), 4, ([x = 0, y = 0, n = 0], place) => {
-          const [left, top] = place(x, y);
-          const isLast = x > 0.9;
-          return { type: 'text', style: { text: String(n), x: isLast ? left - 9 : left + 9, y: top - 9, align: isLast ? 'right' : 'left', fill: colour('ink'), fontSize: TEXT_SIZE, verticalAlign: 'middle' } };
+        // Above the interval, where at most the line of a neighbour comes near.
+        markSeries(filled.map(({ x, y, n, high }) => [x, n < FEWEST_FOR_INTERVAL ? y : Math.max(y, high), n]), 4, ([x = 0, top = 0, n = 0], place) => {
+          const [middle, y] = place(x, top);
+          return { type: 'text', style: { text: String(n), x: middle, y: y - 12, align: 'center', fill: colour('ink'), fontSize: TEXT_SIZE, verticalAlign: 'middle' } };
         }),
       ],
     }),

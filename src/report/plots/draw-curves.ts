@@ -1,4 +1,5 @@
 import type { MeanInterval } from '../../metrics/index.js';
+import { printable } from '../../util/wrap-text.js';
 import { percentAxis, styleAxis, TEXT_SIZE } from './axis-style.js';
 import { bandSeries } from './custom-marks.js';
 import { colour, type ColourRole } from './palette.js';
@@ -10,12 +11,14 @@ export interface Curve {
   role: ColourRole;
   /** Dashes and gaps in pixels; none for a whole line. Lines stay apart without colour. */
   dashes?: readonly number[];
-  symbol: 'circle' | 'rect' | 'triangle' | 'diamond' | 'emptyCircle';
+  symbol: 'circle' | 'rect' | 'triangle' | 'diamond';
+  /** The mark is a ring or an outline. */
+  isHollow?: boolean;
   hasBand: boolean;
   points: readonly { k: number; share: MeanInterval }[];
 }
 
-const pixelsOf = (text: string): number => text.length * TEXT_SIZE * 0.52;
+const pixelsOf = (text: string): number => text.length * TEXT_SIZE * 0.56;
 
 /** Curves over k on a scale of doublings, each with its name at its end. */
 export function drawCurves(curves: readonly Curve[], words: Omit<Plot, 'draw' | 'height'>): Plot {
@@ -44,13 +47,13 @@ function drawBand({ hasBand, points, role }: Curve): Record<string, unknown>[] {
   return hasBand && band.length > 1 ? [bandSeries(band, colour(role))] : [];
 }
 
-function drawLine({ label, role, dashes, symbol, points }: Curve): Record<string, unknown> {
+function drawLine({ label, role, dashes, symbol, isHollow, points }: Curve): Record<string, unknown> {
   return {
     type: 'line', silent: true, clip: false, z: 3, symbol, symbolSize: 7,
     data: points.flatMap(({ k, share: { mean } }) => (mean === null ? [] : [[Math.log2(k), 100 * mean]])),
     lineStyle: { color: colour(role), width: 2, ...(dashes === undefined ? {} : { type: [...dashes] }) },
-    itemStyle: { color: colour(role) },
-    endLabel: { show: true, formatter: () => label, color: colour(role), fontSize: TEXT_SIZE, distance: 6 },
+    itemStyle: isHollow === true ? { color: colour('paper'), borderColor: colour(role), borderWidth: 2 } : { color: colour(role) },
+    endLabel: { show: true, formatter: () => printable(label), color: colour(role), fontSize: TEXT_SIZE, distance: 6, padding: [1.5, 0] },
     labelLayout: { moveOverlap: 'shiftY' },
   };
 }

@@ -1,12 +1,15 @@
 import type { MeanInterval } from '../../metrics/index.js';
+import { clipText } from '../../util/wrap-text.js';
 import { styleAxis, TEXT_SIZE } from './axis-style.js';
-import { lineSeries, markSeries } from './custom-marks.js';
+import { markSeries } from './custom-marks.js';
 import { colour, type ColourRole } from './palette.js';
 import type { Plot } from './plot.js';
 
 /** A row of a forest plot: a name, and one difference for each of the plot's kinds. */
 export interface ForestRow {
   name: string;
+  /** How much it rests on: stands behind the name and is never cut. */
+  n: number;
   /** Drawn apart from the others, e.g. the whole beside its parts. */
   isTotal?: boolean;
   gains: readonly MeanInterval[];
@@ -20,35 +23,44 @@ export interface ForestKind {
 }
 
 const ROW = 22;
-const LEGEND = 26;
+const LEGEND_ROW = 18;
 /** Where names are wide, the plot is not: longer ones are cut. */
+/** A generous share of an em that a letter takes in the fonts of browsers. */
+const LETTER = 0.62;
 const widestName = (width: number): number => Math.min(220, width * 0.36);
 
 /** Differences in points with their intervals, a row each, on both sides of a line at no difference. */
 export function drawForest(rows: readonly ForestRow[], kinds: readonly ForestKind[], axis: string, words: Omit<Plot, 'draw' | 'height'>): Plot {
   const reach = Math.max(1, ...rows.flatMap(({ gains }) => gains.flatMap(({ mean, low, high }) => [low ?? mean, high ?? mean].map((value) => 100 * Math.abs(value ?? 0)))));
-  const bound = roundUp(reach);
+  // A difference of shares is at most 100 points; the interval of a few problems may reach further.
+  const bound = Math.min(100, roundUp(reach));
   const rowHeight = ROW * Math.max(1, kinds.length * 0.8);
-  const height = LEGEND + rows.length * rowHeight + 50;
+  const legend = LEGEND_ROW * kinds.length + 6;
+  const height = Math.round(legend + rows.length * rowHeight + 50);
   const draw = (width: number): ReturnType<Plot['draw']> => ({
-    grid: { left: widestName(width) + 12, right: 20, top: LEGEND, bottom: 46 },
+    grid: { left: widestName(width) + 12, right: 20, top: legend, bottom: 46 },
     xAxis: { ...styleAxis({ name: axis, grid: true, gap: 28 }), type: 'value', min: -bound, max: bound, interval: bound / 2, axisLabel: { color: colour('faint'), fontSize: TEXT_SIZE, formatter: (value: number) => (value > 0 ? `+${value}` : String(value)) } },
     yAxis: {
       type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: colour('ink'), fontSize: TEXT_SIZE, width: widestName(width), overflow: 'truncate', interval: 0, formatter: (_: string, place: number) => rows[place]?.name ?? '' },
+      axisLabel: { color: colour('ink'), fontSize: TEXT_SIZE, interval: 0, formatter: (_: string, place: number) => nameRow(rows[place], width) },
     },
     series: [
-      lineSeries([0, -0.5], [0, rows.length - 0.5], { stroke: colour('ink'), lineWidth: 1 }),
-      ...kinds.flatMap((kind, place) => [drawKind(rows, kind, place, (place - (kinds.length - 1) / 2) * rowHeight / (kinds.length + 1)), drawLegend(kind, place, bound)]),
+      drawZero(rows.length, rowHeight),
+      ...kinds.flatMap((kind, place) => [drawKind(rows, kind, place, bound, (place - (kinds.length - 1) / 2) * rowHeight / (kinds.length + 1)), drawLegend(kind, place, -bound)]),
     ],
   });
   return { ...words, height, draw };
 }
 
-function drawKind(rows: readonly ForestRow[], { role, mark }: ForestKind, place: number, shift: number): Record<string, unknown> {
+function nameRow(row: ForestRow | undefined, width: number): string {
+  const count = ` (${row?.n ?? 0})`;
+  return clipText(row?.name ?? '', Math.floor(widestName(width) / (LETTER * TEXT_SIZE)) - count.length) + count;
+}
+
+function drawKind(rows: readonly ForestRow[], { role, mark }: ForestKind, place: number, bound: number, shift: number): Record<string, unknown> {
   const marks = rows.flatMap(({ gains, isTotal }, row) => {
     const { mean = null, low = null, high = null } = gains[place] ?? {};
-    return mean === null ? [] : [[100 * mean, row, 100 * (low ?? mean), 100 * (high ?? mean), isTotal === true ? 6 : 4]];
+    return mean === null ? [] : [[100 * mean, row, Math.max(-bound, 100 * (low ?? mean)), Math.min(bound, 100 * (high ?? mean)), isTotal === true ? 6 : 4]];
   });
   return markSeries(marks, 3, ([mean = 0, row = 0, low = 0, high = 0, size = 4], at) => {
     const [[x, middle], [from], [to]] = [at(mean, row), at(low, row), at(high, row)];
@@ -60,11 +72,19 @@ function drawKind(rows: readonly ForestRow[], { role, mark }: ForestKind, place:
   });
 }
 
-/** The name of a kind above the side that fits it: the first on the left, the second on the right. */
-function drawLegend({ label, role, mark }: ForestKind, place: number, bound: number): Record<string, unknown> {
-  return markSeries([[place === 0 ? -bound : 0, 0]], 4, ([x = 0], at) => {
+function drawZero(rows: number, rowHeight: number): Record<string, unknown> {
+  return markSeries([[0, 0]], 2, (_, at) => {
+    const [x, firstRow] = at(0, 0);
+    const top = firstRow - rowHeight / 2;
+    return { type: 'line', shape: { x1: x, y1: top, x2: x, y2: top + rows * rowHeight }, style: { stroke: colour('ink'), lineWidth: 1 } };
+  });
+}
+
+/** The name of a kind above the plot, a line each. */
+function drawLegend({ label, role, mark }: ForestKind, place: number, leftmost: number): Record<string, unknown> {
+  return markSeries([[leftmost, 0]], 4, ([x = 0], at) => {
     const [left] = at(x, 0);
-    const y = LEGEND / 2 - 3;
+    const y = LEGEND_ROW * (place + 0.5);
     const sign = mark === 'circle'
       ? { type: 'circle', shape: { cx: left + 8, cy: y, r: 4 }, style: { fill: colour(role) } }
       : { type: 'rect', shape: { x: left + 4, y: y - 4, width: 8, height: 8 }, style: { fill: colour(role) } };

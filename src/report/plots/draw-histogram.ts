@@ -9,7 +9,7 @@ export function drawHistogram(bins: readonly ScoreBin[], axis: string, words: Om
   const total = { right: sum(bins, 'right'), wrong: sum(bins, 'wrong') };
   const share = (kind: 'right' | 'wrong', bin: ScoreBin): number => (total[kind] === 0 ? 0 : (100 * bin[kind]) / total[kind]);
   const highest = Math.max(10, ...bins.flatMap((bin) => [share('right', bin), share('wrong', bin)]));
-  const reach = Math.min(100, Math.ceil(highest / 10) * 10);
+  const reach = highest > 10 ? Math.ceil(highest / 20) * 20 : 10;
   const bars = (kind: 'right' | 'wrong', role: ColourRole, way: 1 | -1): Record<string, unknown> =>
     markSeries(bins.map((bin) => [bin.low, bin.high, way * share(kind, bin)]), 2, ([low = 0, high = 0, value = 0], place) => {
       const [[x1, y1], [x2, y2]] = [place(low, value), place(high, 0)];

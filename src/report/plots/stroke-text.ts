@@ -11,7 +11,7 @@ const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
  */
 export function strokeText(svg: string): string {
   return svg.replace(/<text([^>]*)>([^<]*)<\/text>/gu, (whole, attributes: string, content: string) => {
-    const text = content.replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity);
+    const text = content.replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity).replaceAll('…', '...');
     if (![...text].every(hasStrokeGlyph)) return whole;
     const read = (name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`, 'u').exec(attributes)?.[1];
     const size = Number(/font-size:([\d.]+)px/u.exec(attributes)?.[1] ?? 12);

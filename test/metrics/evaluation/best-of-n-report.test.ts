@@ -63,6 +63,8 @@ describe('reportBestOfN', () => {
     const first = tableOf([pair('a', true), pair('b', true), pair('only', true), pair('changed', true)]);
     const second = tableOf([pair('b', false), pair('a', true), pair('other', true), buildRecord('changed', [buildCandidate(0, false, [1])])]);
     const { comparison } = reportBestOfN(first, { compareWith: second });
+    const ranked = tableOf([{ ...pair('a', true), candidates: pair('a', true).candidates.toReversed() }]);
+    expect(reportBestOfN(first, { compareWith: ranked }).comparison?.paired).toBe(1);
     expect(comparison).toMatchObject({ paired: 2, onlyFirst: 1, onlySecond: 1, differing: 1, first: { mean: 1 }, second: { mean: 0.5 }, difference: { mean: 0.5 } });
   });
 

@@ -17,7 +17,7 @@ export function candidateBlocks({ report, candidates, prefix }: BestOfNResult): 
   const bins = (values: readonly number[], count: number): ReturnType<typeof binByScore> => binByScore({ values, correct, clusters }, count, level);
   const [scored, told] = [scores, reliabilities].map((values) => values.filter((value) => !Number.isNaN(value)).length) as [number, number];
   if (scored === 0) return [{ kind: 'text', text: 'No candidate has a score: nothing can be shown of their spread.' }];
-  const intervals = `Lines: ${percent(level).replace('.0', '')} % intervals, clustered by question and images, for 5 candidates and more.`;
+  const intervals = `Lines: ${percent(level).replace('.0', '')} % intervals, clustered by question and images, for 5 candidates and more, unless all or none of them are right.`;
   const order = candidates.order(level);
   return [
     { kind: 'text', text: describeOrder(order) },
@@ -32,7 +32,7 @@ export function candidateBlocks({ report, candidates, prefix }: BestOfNResult): 
     },
     {
       kind: 'plot',
-      plot: drawCalibration(bins(scores, CALIBRATION_BINS), `score of the candidate (${aggregate})`, {
+      plot: drawCalibration(bins(scores, CALIBRATION_BINS), { axis: `score of the candidate (${aggregate})`, isShare: true }, {
         name: `${prefix}score-against-correctness`,
         title: 'Score against correctness',
         alt: `Share of right candidates in ${CALIBRATION_BINS} bins of the score.`,
@@ -43,7 +43,7 @@ export function candidateBlocks({ report, candidates, prefix }: BestOfNResult): 
       ? [{ kind: 'text', text: 'Reliability against correctness: no candidate has a premise that the verifier could have seen, so there is nothing to plot.' } as const]
       : [{
         kind: 'plot',
-        plot: drawCalibration(bins(reliabilities, RELIABILITY_BINS), 'reliability of the premises', {
+        plot: drawCalibration(bins(reliabilities, RELIABILITY_BINS), { axis: 'reliability of the premises', isShare: false }, {
           name: `${prefix}reliability`,
           title: 'Reliability of the premises against correctness',
           alt: `Share of right candidates in ${RELIABILITY_BINS} bins of the reliability of their premises.`,

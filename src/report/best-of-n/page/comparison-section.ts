@@ -11,7 +11,7 @@ import { gainKinds } from './group-section.js';
 /** Looks that stay apart without colour; later results take them again. */
 const looks = [
   { role: 'blue', symbol: 'circle' }, { role: 'orange', symbol: 'rect', dashes: [6, 3] }, { role: 'green', symbol: 'triangle', dashes: [3, 3] },
-  { role: 'purple', symbol: 'diamond', dashes: [10, 3, 2, 3] }, { role: 'grey', symbol: 'emptyCircle', dashes: [2, 4] },
+  { role: 'purple', symbol: 'diamond', dashes: [10, 3, 2, 3] }, { role: 'grey', symbol: 'circle', isHollow: true, dashes: [2, 4] },
 ] as const;
 
 /** Several results side by side; where they score the same candidates, each is paired with the first. */
@@ -27,7 +27,7 @@ export function comparisonBlocks(results: readonly BestOfNResult[]): ReportBlock
     { kind: 'table', table: tabulate(results) },
     {
       kind: 'plot',
-      plot: drawForest(results.map(({ name, report: { overall } }) => ({ name: `${name} (${overall.problems})`, gains: [overall.gains.overVote, overall.gains.overSingle] })), gainKinds, 'gain of Best-of-N in points', {
+      plot: drawForest(results.map(({ name, report: { overall } }) => ({ name, n: overall.problems, gains: [overall.gains.overVote, overall.gains.overSingle] })), gainKinds, 'gain of Best-of-N in points', {
         name: 'gains', title: 'Gains side by side',
         alt: results.map(({ name, report: { overall } }) => `${name}: ${gainCells(overall.gains.overVote).join(' ')} points over a vote`).join('; '),
         caption: `Each over the votes and the single candidates of its own file, paired by problem, with ${percent(first.report.level).replace('.0', '')} % intervals. In brackets: problems.`,

@@ -10,6 +10,7 @@ export function curveBlocks(result: BestOfNResult): ReportBlock[] {
   const { report: { level, scoring }, prefix } = result;
   if (points.length < 2) return [{ kind: 'text', text: 'Every problem has one candidate: there is nothing to choose from, and no curve.' }];
   const hasGate = (scoring[0]?.gate ?? 'none') !== 'none';
+  const isSame = points.every(({ choices: { bestOfN, ungated } }) => bestOfN.mean === ungated.mean);
   const curve = (label: string, pick: (at: ChoicesAtK) => ChoicesAtK['pass'], look: Omit<Curve, 'label' | 'points'>): Curve =>
     ({ label, ...look, points: points.map(({ k, choices }) => ({ k, share: pick(choices) })) });
   const [first, last] = [points[0], points.at(-1)] as [CurvePoint, CurvePoint];
@@ -20,13 +21,13 @@ export function curveBlocks(result: BestOfNResult): ReportBlock[] {
         curve('at least one right', ({ pass }) => pass, { role: 'green', dashes: [8, 4], symbol: 'triangle', hasBand: true }),
         curve('majority vote', ({ vote }) => vote, { role: 'orange', dashes: [3, 3], symbol: 'rect', hasBand: true }),
         curve('weighted vote', ({ weightedVote }) => weightedVote, { role: 'purple', dashes: [10, 3, 2, 3], symbol: 'diamond', hasBand: false }),
-        ...(hasGate ? [curve('without the gate', ({ ungated }) => ungated, { role: 'grey', dashes: [2, 4], symbol: 'emptyCircle', hasBand: false })] : []),
+        ...(hasGate && !isSame ? [curve('without the gate', ({ ungated }) => ungated, { role: 'grey', dashes: [2, 4], symbol: 'circle', isHollow: true, hasBand: false })] : []),
         curve('Best-of-N', ({ bestOfN }) => bestOfN, { role: 'blue', symbol: 'circle', hasBand: true }),
       ], {
         name: `${prefix}curves`,
         title: 'Best-of-N and Pass@k by the number of candidates',
         alt: `From k = ${first.k} to ${last.k}: Best-of-N goes from ${share(first.choices.bestOfN)} to ${share(last.choices.bestOfN)} %, a majority vote to ${share(last.choices.vote)} %, at least one right to ${share(last.choices.pass)} %.`,
-        caption: `Exact over all subsets of k candidates, in %. Bands: ${percent(level).replace('.0', '')} % intervals of Best-of-N, vote and "at least one right" (Pass@k), clustered by question and images; neighbouring points share problems, so look at paired gains, not at whether bands overlap. n = ${describeRange(points.map(({ choices }) => choices.pass.n))} problems.`,
+        caption: `Exact over all subsets of k candidates, in %. Bands: ${percent(level).replace('.0', '')} % intervals of Best-of-N, vote and "at least one right" (Pass@k), clustered by question and images; neighbouring points share problems, so look at paired gains, not at whether bands overlap.${hasGate && isSame ? ' Without the gate Best-of-N is the same.' : ''} n = ${describeRange(points.map(({ choices }) => choices.pass.n))} problems.`,
       }),
     },
     {

@@ -12,16 +12,18 @@ export const gainKinds: readonly ForestKind[] = [{ label: 'over a majority vote'
 /** What Best-of-N gains in each group of problems: a forest plot, and the same as a table. @param by what the groups are by. */
 export function groupBlocks({ report: { groups, overall, level }, prefix }: BestOfNResult, by: string): ReportBlock[] {
   const drawn = [...groups].sort((a, b) => b.problems - a.problems).slice(0, MOST_ROWS);
-  const rows = groups.filter((group) => drawn.includes(group));
-  const left = groups.length - rows.length;
+  // A single group is the whole.
+  const rows = groups.length === 1 ? [] : groups.filter((group) => drawn.includes(group));
+  const left = groups.length - drawn.length;
   return [
+    ...(groups.length === 1 ? [{ kind: 'text', text: `All problems are of one group: ${groups[0]?.name}.` } as const] : []),
     {
       kind: 'plot',
       plot: drawForest([toRow(overall, 'all', true), ...rows.map((group) => toRow(group, group.name))], gainKinds, 'gain of Best-of-N in points', {
         name: `${prefix}gains-by-${by.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}`,
         title: `Gain by ${by}`,
         alt: [overall, ...rows].map((group) => `${group === overall ? 'all' : group.name}: ${gainCells(group.gains.overVote).join(' ')} points over a vote`).join('; '),
-        caption: `Paired differences in points with ${percent(level).replace('.0', '')} % intervals; right of the line Best-of-N is better. In brackets: problems.${left > 0 ? ` The ${MOST_ROWS} largest of ${groups.length} groups; ${left} more are in the table.` : ''} With many groups some intervals miss the line by chance.`,
+        caption: `Paired differences in points with ${percent(level).replace('.0', '')} % intervals; right of the line Best-of-N is better. In brackets: problems.${left > 0 ? ` The ${MOST_ROWS} largest of ${groups.length} groups; ${left} more are in the table.` : ''} Where lines end at the border, intervals may go on: see the table. With many groups some intervals miss the line by chance.`,
       }),
     },
     {
@@ -39,5 +41,5 @@ export function groupBlocks({ report: { groups, overall, level }, prefix }: Best
 }
 
 function toRow({ problems, gains }: SampleSummary, name: string, isTotal = false): ForestRow {
-  return { name: `${name} (${problems})`, isTotal, gains: [gains.overVote, gains.overSingle] };
+  return { name, n: problems, isTotal, gains: [gains.overVote, gains.overSingle] };
 }

@@ -23,21 +23,32 @@ export function headlineBlocks(result: BestOfNResult): ReportBlock[] {
     ...(protocol === null ? [] : [{ kind: 'text', text: `Rule of ${protocol.name}: ${protocol.rule}. Source: ${protocol.source}.` } as const]),
     { kind: 'table', table: tabulateWays(result) },
     { kind: 'text', text: describeRest(result) },
+    { kind: 'facts', facts: describeWhatWasRead(result) },
     ...(notes.length === 0 ? [] : [{ kind: 'text', text: 'What to know about these figures:' }, { kind: 'notes', lines: notes }] as const),
   ];
 }
 
 /** How Best-of-N chooses: "all candidates, gate premise, scores by mean". */
-export function describeScoring({ report: { k, scoring } }: BestOfNResult): string {
+function describeScoring({ report: { k, scoring } }: BestOfNResult): string {
   const { gate = 'none', aggregate = 'mean' } = scoring[0] ?? {};
   return `${k === 'all' ? 'all candidates' : `k = ${k}`}, ${gate === 'none' ? 'no gate' : `gate ${gate}`}, scores by ${aggregate}`;
 }
 
 function describeChoice(result: BestOfNResult): string {
   const { overall, protocol, counts } = result.report;
-  const { bestOfN } = overall.headline;
+  const [share, interval] = shareCells(overall.headline.bestOfN);
   const units = protocol === null ? 'problems' : 'units';
-  return `Best-of-N (${describeScoring(result)}) takes a right candidate in ${shareCells(bestOfN).join(' % ')} of ${overall.problems} ${units} with ${counts.candidates} candidates.`.replace(/(\d)( of)/u, '$1 %$2');
+  return `Best-of-N (${describeScoring(result)}) takes a right candidate in ${share} %${interval === '' ? '' : ` ${interval}`} of ${overall.problems} ${units} with ${counts.candidates} candidates.`;
+}
+
+function describeWhatWasRead({ report: { counts }, skippedLines }: BestOfNResult): [string, string][] {
+  const { problems, withoutCandidates, unjudged, candidates, statuses, judgedBy } = counts;
+  const list = (parts: readonly (readonly [number, string])[]): string => parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ');
+  return [
+    ['problems', list([[problems, 'read'], [problems - withoutCandidates - unjudged, 'count'], [withoutCandidates, 'left out: no candidates'], [unjudged, 'left out: not known which candidates are right'], [skippedLines, 'lines could not be read']])],
+    ['candidates', `${candidates}: ${list([[statuses.scored, 'scored'], [statuses['no-evidence'], 'without evidence'], [statuses.partial, 'partial'], [statuses.unscored, 'unscored']])}`],
+    ['right or wrong', list([[judgedBy.stored, 'as the file says'], [judgedBy.answer, 'by comparing answers'], [judgedBy.undecided, 'undecided'], [judgedBy['no-answer'], 'without an answer']])],
+  ];
 }
 
 function describeRest({ report: { overall: { recovered, tied } } }: BestOfNResult): string {
