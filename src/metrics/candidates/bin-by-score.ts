@@ -1,4 +1,5 @@
-import { clusteredInterval, type MeanInterval } from '../clustered-interval.js';
+import { sumClusters } from '../cluster-sums.js';
+import { intervalOfSums, type MeanInterval } from '../clustered-interval.js';
 
 /** Candidates whose value lies in one bin: how high it is on average, and how many of them are right. */
 export interface ScoreBin {
@@ -17,6 +18,7 @@ interface BinnedCandidates {
   values: ArrayLike<number>;
   /** 1 right, 0 not right. */
   correct: ArrayLike<number>;
+  /** Small integers from 0 up. */
   clusters: ArrayLike<number>;
 }
 
@@ -33,7 +35,7 @@ export function binByScore({ values, correct, clusters }: BinnedCandidates, binC
     return {
       low: place / binCount, high: (place + 1) / binCount, right, wrong: members.length - right,
       meanScore: members.length === 0 ? null : members.reduce((sum, row) => sum + (values[row] as number), 0) / members.length,
-      share: clusteredInterval(members.map((row) => ({ value: correct[row] as number, cluster: String(clusters[row]) })), level),
+      share: intervalOfSums(sumClusters(members.map((row) => correct[row] as number), members.map((row) => clusters[row] as number)), level),
     };
   });
 }
