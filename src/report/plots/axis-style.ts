@@ -17,5 +17,6 @@ export function styleAxis({ name, grid, gap }: { name: string; grid: boolean; ga
 /** An axis of percentages from 0 up to a round number above `highest` (a share), at most 100. */
 export function percentAxis(name: string, highest: number): Record<string, unknown> {
   const style = styleAxis({ name, grid: true, gap: 40 });
-  return { ...style, type: 'value', min: 0, max: Math.min(100, Math.max(10, Math.ceil(10 * highest + 1e-9) * 10)), axisLabel: { color: colour('faint'), fontSize: TEXT_SIZE, formatter: (value: number) => `${value} %` } };
+  const interval = highest > 0.5 ? 20 : 10;
+  return { ...style, type: 'value', min: 0, max: Math.min(100, Math.max(10, Math.ceil((100 * highest) / interval) * interval)), interval: highest > 0.1 ? interval : 2, axisLabel: { color: colour('faint'), fontSize: TEXT_SIZE, formatter: (value: number) => `${value} %` } };
 }

@@ -6,6 +6,9 @@ import type { Plot } from './plot.js';
 
 /** Below this many candidates a bin's interval says next to nothing and is not drawn; nor is one of width 0, where all or none are right. */
 const FEWEST_FOR_INTERVAL = 5;
+/** 1769 and 112K: long numbers would lie over each other. */
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 });
+const formatCount = (n: number): string => (n < 10_000 ? String(n) : compact.format(n));
 
 /**
  * The share of right candidates against their score: a dot a bin with its interval and how many candidates it holds.
@@ -34,7 +37,7 @@ export function drawCalibration(bins: readonly ScoreBin[], { axis, isShare }: { 
         // Above the interval, where at most the line of a neighbour comes near.
         markSeries(filled.map(({ x, y, n, high }) => [x, n < FEWEST_FOR_INTERVAL ? y : Math.max(y, high), n]), 4, ([x = 0, top = 0, n = 0], place) => {
           const [middle, y] = place(x, top);
-          return { type: 'text', style: { text: String(n), x: middle, y: y - 12, align: 'center', fill: colour('ink'), fontSize: TEXT_SIZE, verticalAlign: 'middle' } };
+          return { type: 'text', style: { text: formatCount(n), x: middle, y: y - 12, align: 'center', fill: colour('ink'), fontSize: TEXT_SIZE, verticalAlign: 'middle' } };
         }),
       ],
     }),
