@@ -3,8 +3,10 @@ import { bonFlags } from './commands/bon.js';
 import { cacheClearFlags } from './commands/cache/clear.js';
 import { cacheStatsFlags } from './commands/cache/stats.js';
 import { convertFlags } from './commands/convert.js';
+import { corruptFlags } from './commands/corrupt.js';
 import { demoFlags } from './commands/demo.js';
 import { describeFlags } from './commands/describe.js';
+import { evalPremisePairsFlags } from './commands/eval/premise-pairs.js';
 import { evalStepsFlags } from './commands/eval/steps.js';
 import { generateFlags } from './commands/generate.js';
 import { inspectFlags } from './commands/inspect.js';
@@ -20,7 +22,7 @@ import { serveFlags } from './commands/serve.js';
 import { verifyFlags } from './commands/verify.js';
 
 const flags = [
-  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, reportFlags, rerankFlags, scoreFlags, serveFlags, verifyFlags, modelsCheckFlags,
+  globalFlags, convertFlags, demoFlags, describeFlags, generateFlags, inspectFlags, bonFlags, evalStepsFlags, evalPremisePairsFlags, corruptFlags, reportFlags, rerankFlags, scoreFlags, serveFlags, verifyFlags, modelsCheckFlags,
   promptsShowFlags, promptsDiffFlags, promptsCheckFlags, promptsImportFlags, cacheStatsFlags, cacheClearFlags,
 ];
 

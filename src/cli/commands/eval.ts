@@ -1,8 +1,9 @@
 import { defineCommandGroup } from '../define-command-group.js';
+import { evalPremisePairsCommand } from './eval/premise-pairs.js';
 import { stepEvaluationCommands } from './eval/steps.js';
 
 export const evalCommand = defineCommandGroup({
   command: 'eval',
-  describe: 'How good a verifier is, on steps that people labelled',
-  actions: [...stepEvaluationCommands],
+  describe: 'How good a verifier is, on labelled steps and on premise pairs',
+  actions: [...stepEvaluationCommands, evalPremisePairsCommand],
 });

@@ -4,8 +4,7 @@ import { z } from 'zod';
  * What is done to a fact that is hit. `drop`: it is taken away. `flip`: one number or comparison of it is changed (the design of
  * the reference). The others are placebos that leave its meaning: `paraphrase` says it in other words, `shuffle` moves it.
  */
-export const corruptionModeSchema = z.enum(['drop', 'flip', 'paraphrase', 'shuffle']);
-export type CorruptionMode = z.infer<typeof corruptionModeSchema>;
+export type CorruptionMode = 'drop' | 'flip' | 'paraphrase' | 'shuffle';
 
 /** Parts of a description that can be hit. */
 export const descriptionPartSchema = z.enum(['caption', 'key-facts', 'constraints']);

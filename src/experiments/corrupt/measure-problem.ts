@@ -30,7 +30,7 @@ export interface MeasureProblemOptions {
 }
 
 /** What came out at one ratio of one arm, added up over the seeds. */
-export interface Dose {
+interface Dose {
   gated: ItemCounts;
   raw: ItemCounts;
   /** Facts that could be hit, were hit, and were changed. */

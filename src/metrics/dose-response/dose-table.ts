@@ -17,7 +17,7 @@ export type MeasureCounts = (sums: readonly number[]) => number | null;
  */
 export function traceCurve({ doses, counts }: DoseTable, measure: MeasureCounts, weights?: ArrayLike<number>, doseOf?: (item: number, dose: number) => number): (number | null)[] {
   return doses.map((_, dose) => {
-    const sums = new Array<number>(counts[0]?.[0]?.length ?? 0).fill(0);
+    const sums = Array.from<number>({ length: counts[0]?.[0]?.length ?? 0 }).fill(0);
     for (let item = 0; item < counts.length; item += 1) {
       const weight = weights?.[item] ?? 1;
       if (weight === 0) continue;

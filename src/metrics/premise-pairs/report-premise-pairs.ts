@@ -10,7 +10,10 @@ export interface PremisePairReport {
   /** Coverage of the intervals. */
   level: number;
   overall: PairGroup;
-  /** By fact kind, image kind, both together, level, and strength of each hindrance. Groups in order of first appearance; strengths rising. */
+  /**
+   * By fact kind, image kind, and both together, in order of first appearance. Then by level and by the strength of each hindrance: only over
+   * kinds (image and fact) of which anything was observable, as the others come out alike however hard they are to read.
+   */
   groups: { by: string; groups: PairGroup[] }[];
   /** Reasons why something was not measured, with how often. */
   failures: { reason: string; cells: number }[];
@@ -24,20 +27,24 @@ export function reportPremisePairs(pairs: readonly MeasuredPair[], { level = 0.9
     ids.add(id);
   }
   const hindrances = [...new Set(pairs.flatMap(({ difficulty }) => Object.keys(difficulty)))];
-  const groupBy = (by: string, keyOf: (pair: MeasuredPair) => string): PremisePairReport['groups'][number] => {
-    const names = [...new Set(pairs.map(keyOf))];
-    return { by, groups: names.map((name) => summarizePairs(name, pairs.filter((pair) => keyOf(pair) === name), level)) };
+  const groupBy = (by: string, keyOf: (pair: MeasuredPair) => string, among = pairs): PremisePairReport['groups'][number] => {
+    const names = [...new Set(among.map(keyOf))];
+    return { by, groups: names.map((name) => summarizePairs(name, among.filter((pair) => keyOf(pair) === name), level)) };
   };
+  const kindOf = ({ imageKind, factKind }: MeasuredPair): string => `${imageKind}, ${factKind}`;
+  const kinds = groupBy('image and fact', kindOf);
+  const blind = new Set(kinds.groups.filter(({ isNotObservable }) => isNotObservable).map(({ name }) => name));
+  const seen = pairs.filter((pair) => !blind.has(kindOf(pair)));
   return {
     format: REPORT_FORMAT, level,
     overall: summarizePairs('all', pairs, level),
     groups: [
       groupBy('fact', ({ factKind }) => factKind),
       groupBy('image', ({ imageKind }) => imageKind),
-      groupBy('image and fact', ({ imageKind, factKind }) => `${imageKind}, ${factKind}`),
-      groupBy('level', (pair) => pair.level),
+      kinds,
+      groupBy('level', (pair) => pair.level, seen),
       ...hindrances.map((name) => {
-        const { by, groups } = groupBy(name, ({ difficulty }) => String(difficulty[name] ?? '-'));
+        const { by, groups } = groupBy(name, ({ difficulty }) => String(difficulty[name] ?? '-'), seen);
         return { by, groups: groups.toSorted((a, b) => a.name.localeCompare(b.name)) };
       }),
     ],
