@@ -5,7 +5,7 @@ export type { DatasetReport } from './dataset-report.js';
 export type { Dataset, ReadDatasetOptions } from './open-dataset.js';
 export { readDataset } from './read-dataset.js';
 export { readScored } from './read-scored.js';
-export { readScores, type ReadScoresOptions, type ScoresFile } from './read-scores.js';
+export { readScores, type ReadScoresOptions } from './read-scores.js';
 export { solutionFromText } from './solution-from-text.js';
 export { splitSteps, type PlacedStep } from './split-steps.js';
 export { writeDataset } from './write-dataset.js';
