@@ -3,6 +3,7 @@ import type { RewardItem } from '../../jobs/reward/reward-detail.js';
 import type { Problem, Solution } from '../../schema/index.js';
 import type { RewardDesk } from '../reward-desk.js';
 import { textSchema } from './body-parts.js';
+import { refuseMissingImages } from '../side-channel/refuse-missing-images.js';
 import { checkImages } from './check-images.js';
 
 /** What our own routes take: unknown fields are errors. */
@@ -24,6 +25,7 @@ type NativeBody = z.output<z.ZodObject<ReturnType<typeof nativeShape>>>;
 export function nativeItems({ id, question = '', images, choices, answer, responses }: NativeBody, desk: RewardDesk): RewardItem[] {
   const solutions = responses.map(readSolution);
   if (desk.problems !== undefined && images === undefined) return solutions.map((solution) => (id === undefined ? { question, solution } : { id, solution }));
+  refuseMissingImages(question, images ?? []);
   const problem: Problem = {
     id: id ?? 'request', question, images: checkImages(images ?? [], desk.options),
     ...(choices === undefined ? {} : { choices }),

@@ -4,6 +4,7 @@ import { RewardError } from '../../jobs/reward/reward-error.js';
 import type { Problem } from '../../schema/index.js';
 import { clipText } from '../../util/wrap-text.js';
 import { readReference, type Reference } from './read-reference.js';
+import { refuseMissingImages } from './refuse-missing-images.js';
 
 /** What a protocol says about the problem of a response. */
 export interface ItemClues {
@@ -14,9 +15,6 @@ export interface ItemClues {
   /** Label, ground truth, extra info: any of them may name the item. */
   references: readonly unknown[];
 }
-
-/** Marks that stand for an image in a prompt. */
-const imageMark = /<\|(?:vision_start|image_pad|video_pad|image(?:_\d+)?)\|>|<\/?img>|<IMG_CONTEXT>|<image(?:[ _]?\d+)?>|\[IMG\]/;
 
 /**
  * Finds the problem that is meant: by an id, else as it came where it brought its images, else by its wording. Without a dataset it is
@@ -70,6 +68,6 @@ function answerOf(references: readonly Reference[]): string | undefined {
 }
 
 function asAsked({ question, images = [] }: ItemClues, references: readonly Reference[]): Problem {
-  if (images.length === 0 && imageMark.test(question)) throw new RewardError('not-found', 'Expected images, since the prompt has marks of images, but this protocol sends none. Start the server with --dataset and --images.');
+  refuseMissingImages(question, images);
   return withAnswer({ id: references.find(({ id }) => id !== null)?.id ?? 'request', question, images: [...images] }, references);
 }
