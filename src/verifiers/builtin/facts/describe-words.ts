@@ -7,6 +7,7 @@ import { describeStemLeaf } from './describe-stem-leaf.js';
 import { describeTable } from './describe-table.js';
 import { detectTables } from './detect-tables.js';
 import type { Draft } from './draft.js';
+import { findLabelledLines } from './find-labelled-lines.js';
 import { findSkew } from './find-skew.js';
 import { findStemLeaf } from './find-stem-leaf.js';
 import { findHorizontalAxis, findVerticalAxis } from './find-axes.js';
@@ -23,15 +24,17 @@ export function describeWords(read: readonly PrintedWord[]): Draft[] {
   return describeStraight(straight).map((draft) => ({ ...draft, places: draft.places.map((place) => ({ ...place, box: tiltBox(place.box, skew) })) }));
 }
 
-/** Stem-and-leaf plots, the y axis and its chart, tables, the x axis, then what is left. */
+/** Stem-and-leaf plots, labels with their values, the y axis and its chart, tables, the x axis, then what is left. */
 function describeStraight(words: readonly PrintedWord[]): Draft[] {
-  const { plots, rest: outside } = findStemLeaf(words);
+  const { plots, rest: beside } = findStemLeaf(words);
+  const { lines, rest: outside } = findLabelledLines(beside);
   const vertical = findVerticalAxis(outside);
   const chart = vertical === null ? { drafts: [], rest: outside } : describeChart(vertical, without(outside, vertical));
   const { tables, rest } = vertical === null ? detectTables(chart.rest) : { tables: [], rest: chart.rest };
   const horizontal = findHorizontalAxis(rest, vertical !== null);
   return [
     ...plots.flatMap(describeStemLeaf),
+    ...lines.map(describePhrase),
     ...(vertical === null ? [] : describeAxis(vertical)),
     ...chart.drafts,
     ...tables.flatMap(describeTable),

@@ -8,6 +8,7 @@ import { findGrids } from './find-grids.js';
 import type { Grid } from './find-grids.js';
 import { groupLines } from './group-lines.js';
 import type { TextLine } from './group-lines.js';
+import { dropLinesAbove } from './drop-lines-above.js';
 import { dropNoise } from './drop-noise.js';
 import { isTable } from './is-table.js';
 import { settleReadings } from './settle-readings.js';
@@ -53,7 +54,7 @@ interface TableRows {
 function findTableRows(lines: readonly TextLine[], em: number, offset = 0, cuts = MOST_CUTS): TableRows[] {
   const found: TableRows[] = [];
   for (const grid of findGrids(lines, em, offset)) {
-    const split = splitTitle(trimRows(dropNoise(cutRows(grid, em))), em);
+    const split = splitTitle(dropLinesAbove(trimRows(dropNoise(cutRows(grid, em)))), em);
     const rows = settleReadings(split.rows);
     if (isTable(rows, em)) found.push({ grid, split, rows });
     else if (cuts > 0 && grid.lines.length > 2) return [...found, ...findTableRows(lines.slice(grid.from + 1 - offset), em, grid.from + 1, cuts - 1)];

@@ -1,13 +1,13 @@
 import type { PrintedWord } from '../../../schema/index.js';
 
-/** Marks that no number begins or ends with: specks, and bits of rules and borders. A quote after a number may be feet or minutes, so it stays. */
-const before = /^[:;·`‘'’"|~*]+(?=[$€£¥]?\d)/u;
-const after = /(?<=\d)[·`‘|;:~]+$/u;
+/** Marks that no number, and those that no word, begins or ends with: specks, and bits of rules and borders. A quote after a number may be feet or minutes, so it stays. */
+const before = /^(?:[:;·`‘'’"|~*]+(?=[$€£¥]?\d)|[·`|~]+(?=\p{L}))/u;
+const after = /(?:(?<=\d)[·`‘|;:~]+|(?<=\p{L})[·`|~]+)$/u;
 
 /** Below this confidence a minus may be a speck as well. */
 const SURE_OF_MINUS = 0.97;
 
-/** Takes specks off a word that holds a number. A point or faint minus before its digits may be printed or a speck: then the number without it is another reading. */
+/** Takes specks off a word. A point or faint minus before its digits may be printed or a speck: then the number without it is another reading. */
 export function stripSpecks(word: PrintedWord): PrintedWord {
   const text = word.text.replace(before, '').replace(after, '');
   const maySpeckLead = /^\.\d+$/.test(text) || (word.confidence < SURE_OF_MINUS && /^[-−]\d/.test(text));

@@ -30,8 +30,10 @@ function isUnlike(claimed: Quantity, constraint: NumericConstraint): boolean {
   // A share of something is not the number of it, unless the labels say percent.
   if (claimed.percent && printed !== undefined && !printed.percent && !/%|percent/i.test(constraint.subject.join(' '))) return true;
   const said = claimed.percent ? '%' : (claimed.currency ?? claimed.unit);
-  const seen = constraint.unit?.replace(/\/.*$/, '') ?? null;
-  return said !== null && seen !== null && seen !== '' && canonical(said) !== canonical(seen);
+  const seen = constraint.unit ?? '';
+  // "$9 per lb" may be said as $9, "18 m/s" as it is.
+  const base = seen.replace(/\/.*$/, '');
+  return said !== null && base !== '' && ![seen, base].map(canonical).includes(canonical(said));
 }
 
 const canonical = (unit: string): string => findUnit(unit)?.symbol ?? unit;

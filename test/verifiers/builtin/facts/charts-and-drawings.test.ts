@@ -41,6 +41,18 @@ describe('tables', () => {
     expect(values(words)).toContain('April: 38');
   });
 
+  it('begin at their header, whatever stands in their columns above it', () => {
+    const body = [['Article', 'Shelf', 'Cellar'], ['Pencils', '67', '86'], ['Rulers', '50', '61'], ['Erasers', '36', '27']];
+    const head = [...drawPhrase('Town news', 10, 10), ...drawPhrase('276', 170, 10)];
+    expect(describeOne([...head, ...drawTable(body, { y: 40 })]).flatMap((one) => (one.type === 'structure' ? [one.columns] : []))).toEqual([['Article', 'Shelf', 'Cellar']]);
+  });
+
+  it('are not made of lines that name their own values', () => {
+    const lines = ['Motor: 2052 rpm', 'Filter: 7 bar', 'Hours run: 623 h'].flatMap((line, at) => drawPhrase(line, 120 - 4 * line.length, 200 + 30 * at));
+    const dial = [['40', 60, 60], ['60', 200, 60], ['20', 50, 110], ['80', 215, 110]] as const;
+    expect(values([...dial.flatMap(([text, x, y]) => drawPhrase(text, x, y)), ...lines])).toEqual(['Filter: 7 bar', 'Hours run: 623 h', 'Motor: 2052 rpm']);
+  });
+
   it('are not disturbed by a lone speck', () => {
     expect(values([...readings, ...drawPhrase('.', 200, 260)])).toEqual(['Hours run: 930 h', 'Inlet: 61 psi', 'Outlet: 35 psi']);
   });

@@ -9,10 +9,12 @@ describe('stripSpecks', () => {
     expect(strip(':7091', [':709l'])).toEqual(['7091', ['709l']]);
     expect(strip('·$4.50')).toEqual(['$4.50', []]);
     expect(strip('704`')).toEqual(['704', []]);
+    expect(strip('·Notebook')).toEqual(['Notebook', []]);
+    expect(strip('cm·')).toEqual(['cm', []]);
   });
 
   it('leaves feet and minutes, words and signs', () => {
-    for (const text of ['5\'', '6"', '·Notebook', 'Total:', '-3', '12%', '10:15']) expect(strip(text)).toEqual([text, []]);
+    for (const text of ['5\'', '6"', 'Total:', '-3', '12%', '10:15']) expect(strip(text)).toEqual([text, []]);
   });
 
   it('leaves open whether a point or a faint minus before digits is printed', () => {

@@ -30,7 +30,11 @@ const stanceOf = (claim: string, book: LabelBook): Stance => {
   return conflict > 0.5 ? 'contradicted' : support > 0.5 ? 'supported' : 'unknown';
 };
 
+const wind = bookOf([...drawPhrase('Gusts: 18 m/s', 100, 10), ...drawPhrase('Rotor: 22 rpm', 100, 40)]);
+
 const cases: [string, LabelBook, Stance][] = [
+  ['Gusts: 18 m/s', wind, 'supported'],
+  ['The gusts reach 21 m/s', wind, 'contradicted'],
   ['The table shows 50 for Tuesday', apples, 'supported'],
   ['The table shows 51 for Tuesday', apples, 'contradicted'],
   ['Number of apples on Thursday is 41', apples, 'supported'],
