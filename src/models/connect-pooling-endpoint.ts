@@ -6,6 +6,7 @@ import type { ConnectModelOptions } from './connect-model.js';
 import { createPoolingEndpoint } from './create-pooling-endpoint.js';
 import { AdaptiveLimit } from './endpoints/adaptive-limit.js';
 import { judgeCongestion } from './endpoints/judge-congestion.js';
+import { checkSameModel, type FirstModel } from './first-model.js';
 import { createHttpClient } from './http/create-http-client.js';
 import { readApiKey } from './http/read-api-key.js';
 import { tryJson } from './http/try-json.js';
@@ -50,13 +51,16 @@ export async function connectPoolingEndpoint(options: ConnectPoolingOptions): Pr
     const name = chooseModelName(options.name, served, baseUrl);
     const { stepMark, extraBody, maxPixels } = options;
     const usage = emptyUsage();
+    const first: FirstModel = { name: null, change: null };
     const onAnswer = ({ promptTokens, model }: { promptTokens: number; model: string | null }): void => {
       usage.promptTokens += promptTokens;
       noteAnswer(usage, { warnings: [], model });
+      checkSameModel(first, model, `${baseUrl}#${name}`);
     };
     const endpoint = createPoolingEndpoint({ http, baseUrl, name, apiKeyEnv, stepMark, extraBody, maxPixels, timeoutMs: options.timeoutMs, onAnswer });
     const limit = new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency });
     const askServer = async (call: PoolingCall): Promise<number[]> => {
+      if (first.change !== null) throw first.change;
       const late = lateSignal(call.signal, finishMs);
       return endpoint.doScoreSteps({ ...call, signal: late.signal }).finally(late.release);
     };

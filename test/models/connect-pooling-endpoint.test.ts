@@ -42,6 +42,13 @@ describe('connectPoolingEndpoint', () => {
     read.forEach((row, i) => row.forEach((p, k) => expect(p).toBeCloseTo(Number(solutions[i]?.[k]), 9)));
   });
 
+  it('stops asking once another model answers', async () => {
+    const { server, endpoint } = await connect({ faults: (n) => (n === 0 ? null : 'changed-model') });
+    await endpoint.doScoreSteps({ messages: question, steps: ['0.1'] });
+    for (const step of ['0.2', '0.3']) await expect(endpoint.doScoreSteps({ messages: question, steps: [step] })).rejects.toMatchObject({ kind: 'model-changed', endsRun: true });
+    expect(server.stats.calls).toBe(2);
+  });
+
   it('refuses a wrong number of rows and rows that are no probabilities', async () => {
     const { endpoint } = await connect({ faults: () => 'wrong-array-length', retry: { tries: 2, firstDelayMs: 1 } });
     await expect(endpoint.doScoreSteps({ messages: question, steps: ['0.1', '0.2'] })).rejects.toThrow(/1 rows for 2 steps.*Tried 2 times/);

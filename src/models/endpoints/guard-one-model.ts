@@ -1,7 +1,8 @@
 import { UsageError } from '../../errors/index.js';
 import type { ChatModel } from '../chat-model.js';
 import type { ConnectedModel } from '../connect-model.js';
-import { withModelCheck, type FirstModel } from '../middleware/with-model-check.js';
+import type { FirstModel } from '../first-model.js';
+import { withModelCheck } from '../middleware/with-model-check.js';
 
 /**
  * Guards that all endpoints give answers of one model (see withModelCheck). Servers of one kind that are asked for the same

@@ -107,7 +107,7 @@ async function handle(simulated: SimulatedServer, shape: ServerShape, cache: Pre
       const text = readPoolingText(body);
       facts.promptTokens = Math.ceil(text.length / CHARS_PER_TOKEN);
       if (facts.promptTokens > contextTokens) return complain('context-overflow');
-      return deliver(response, answerPooling(facts.model, cutForFault(options.poolingTruth?.(text) ?? [], fault)), fault, stats);
+      return deliver(response, answerPooling(fault === 'changed-model' ? 'another' : facts.model, cutForFault(options.poolingTruth?.(text) ?? [], fault)), fault, stats);
     }
     const seen = shape.read(body);
     if (seen.messages.some(({ images }) => images.some((image) => image.length > (options.maxImageChars ?? Infinity)))) return complain('image-too-large');
