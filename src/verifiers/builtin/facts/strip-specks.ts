@@ -2,16 +2,20 @@ import type { PrintedWord } from '../../../schema/index.js';
 
 /** Marks that no number, and those that no word, begins or ends with: specks, and bits of rules and borders. A quote after a number may be feet or minutes, so it stays. */
 const before = /^(?:[:;·`‘'’"|~*]+(?=[$€£¥]?\d)|[·`|~]+(?=\p{L}))/u;
-const after = /(?:(?<=\d)[·`‘|;:~]+|(?<=\p{L})[·`|~]+)$/u;
+const after = /(?:(?<=\d)[·`‘|~.,]+|(?<=\p{L})[·`|~]+)$/u;
+
+/** A price has no colon: it is a point and a speck. */
+const price = /^([$€£¥]\d+)[:;](\d{2})$/u;
 
 /** Below this confidence a minus may be a speck as well. */
 const SURE_OF_MINUS = 0.97;
 
 /** Takes specks off a word. A point or faint minus before its digits may be printed or a speck: then the number without it is another reading. */
 export function stripSpecks(word: PrintedWord): PrintedWord {
-  const text = word.text.replace(before, '').replace(after, '');
+  const strip = (read: string): string => read.replace(before, '').replace(after, '').replace(price, '$1.$2');
+  const text = strip(word.text);
   const maySpeckLead = /^\.\d+$/.test(text) || (word.confidence < SURE_OF_MINUS && /^[-−]\d/.test(text));
-  const others = [...(text === word.text ? [] : word.alternatives.map((other) => other.replace(before, '').replace(after, ''))), ...(maySpeckLead ? [text.slice(1)] : [])];
+  const others = [...(text === word.text ? [] : word.alternatives.map(strip)), ...(maySpeckLead ? [text.slice(1)] : [])];
   if (others.length === 0 && text === word.text) return word;
   const alternatives = text === word.text ? [...others, ...word.alternatives] : others;
   return { ...word, text, alternatives: [...new Set(alternatives)].filter((other) => other !== text) };

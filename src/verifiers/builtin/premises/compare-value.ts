@@ -3,6 +3,7 @@ import { findQuantities } from '../../../maths/find-quantities.js';
 import { equal, toNumber } from '../../../maths/rational.js';
 import { findUnit } from '../../../maths/units.js';
 import type { NumericConstraint } from '../../../schema/index.js';
+import { readCell } from '../facts/read-cell.js';
 
 /**
  * How a claimed value stands to a printed one: `same`; `alternative` (another reading of the same pixels); `unlike` (a
@@ -14,7 +15,8 @@ export function compareValue(claimed: Quantity, constraint: NumericConstraint): 
   if (isUnlike(claimed, constraint)) return 'unlike';
   if (constraint.kind === 'stem-leaf') return toNumber(claimed.value) === constraint.value || claimed.text === constraint.text ? 'same' : 'different';
   if (readsAs(constraint.text, claimed)) return 'same';
-  return constraint.alternatives.some((text) => readsAs(text, claimed)) ? 'alternative' : 'different';
+  // "$1Z.25" is no reading of 25.
+  return constraint.alternatives.some((text) => readCell(text).kind !== 'text' && readsAs(text, claimed)) ? 'alternative' : 'different';
 }
 
 /** Whether a text holds exactly one value, and it is the claimed one. */

@@ -11,10 +11,12 @@ describe('stripSpecks', () => {
     expect(strip('704`')).toEqual(['704', []]);
     expect(strip('·Notebook')).toEqual(['Notebook', []]);
     expect(strip('cm·')).toEqual(['cm', []]);
+    expect(strip('58.')).toEqual(['58', []]);
+    expect(strip('$2:50')).toEqual(['$2.50', []]);
   });
 
   it('leaves feet and minutes, words and signs', () => {
-    for (const text of ['5\'', '6"', 'Total:', '-3', '12%', '10:15']) expect(strip(text)).toEqual([text, []]);
+    for (const text of ['5\'', '6"', 'Total:', '-3', '12%', '10:15', '6:', '3.5']) expect(strip(text)).toEqual([text, []]);
   });
 
   it('leaves open whether a point or a faint minus before digits is printed', () => {
