@@ -3,6 +3,8 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { ImageError } from '../errors/index.js';
+import { SharedFlights } from '../util/shared-flights.js';
+import { startTimeLimit } from '../util/time-limit.js';
 import { hashBytes } from './hash-bytes.js';
 import { defaultImageLimits } from './image-limits.js';
 import type { ImageSource } from './image-source.js';
@@ -24,21 +26,20 @@ export interface FetchImageOptions {
 }
 
 /**
- * An image behind an http(s) URL, fetched once when it is first read; a failure is not kept. Every hop is resolved here and connected to at the very address
+ * An image behind an http(s) URL, fetched once when it is first read; a failure is not kept, and a fetch that nobody waits for any more ends. Every hop is resolved here and connected to at the very address
  * that was checked, so that neither a redirect nor a name that changes its address leads into a private network.
  * Reading throws ImageError, one line; `isTransient` where the host is slow, busy or out of reach, so that asking again may help.
  */
 export function fetchImage(url: string, options: FetchImageOptions = {}): ImageSource {
-  let fetched: Promise<Uint8Array> | undefined;
-  const bytes = (): Promise<Uint8Array> => (fetched ??= fetchBytes(url, options).catch((error: unknown) => {
-    fetched = undefined;
-    throw error;
-  }));
-  return { ref: url, bytes, sha256: async () => hashBytes(await bytes()) };
+  let fetched: Uint8Array | undefined;
+  const flights = new SharedFlights<Uint8Array>();
+  const bytes = async (signal?: AbortSignal): Promise<Uint8Array> => (fetched ??= await flights.board(url, signal, (stop) => fetchBytes(url, options, stop)));
+  return { ref: url, bytes, sha256: async (signal) => hashBytes(await bytes(signal)) };
 }
 
-async function fetchBytes(url: string, { maxBytes = defaultImageLimits.maxBytes, timeoutMs = 20_000, isAllowed = isPublicAddress, resolve = resolveAll }: FetchImageOptions): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(timeoutMs);
+async function fetchBytes(url: string, { maxBytes = defaultImageLimits.maxBytes, timeoutMs = 20_000, isAllowed = isPublicAddress, resolve = resolveAll }: FetchImageOptions, stop: AbortSignal): Promise<Uint8Array> {
+  const limit = startTimeLimit(timeoutMs, stop);
+  const { signal } = limit;
   let target = url;
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -55,8 +56,10 @@ async function fetchBytes(url: string, { maxBytes = defaultImageLimits.maxBytes,
     }
     throw new ImageError(`there were more than ${MOST_REDIRECTS} redirects`);
   } catch (cause) {
-    const reason = signal.aborted ? `it took longer than ${timeoutMs} ms` : cause instanceof ImageError ? cause.message : 'it could not be reached';
+    const reason = limit.isOver ? `it took longer than ${timeoutMs} ms` : cause instanceof ImageError ? cause.message : 'it could not be reached';
     throw new ImageError(`Image \`${url.slice(0, 200)}\`: expected an image that can be fetched, but ${reason}.`, { cause, isTransient: signal.aborted || mayPass(cause) });
+  } finally {
+    limit.end();
   }
 }
 

@@ -2,8 +2,8 @@
 export interface ImageSource {
   /** The reference as the record spells it: a path, or a shortened `data:` URL. For messages. */
   readonly ref: string;
-  /** SHA-256 of the encoded bytes, in hex. Equal images share one description. */
-  sha256(): Promise<string>;
+  /** SHA-256 of the encoded bytes, in hex. Equal images share one description. A signal that fires ends the reading where it can be ended. */
+  sha256(signal?: AbortSignal): Promise<string>;
   /** The encoded bytes (PNG, JPEG, ...). Throws ImageError with one clear line. */
-  bytes(): Promise<Uint8Array>;
+  bytes(signal?: AbortSignal): Promise<Uint8Array>;
 }

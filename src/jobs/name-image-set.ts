@@ -9,8 +9,20 @@ import type { Verifier } from '../verifiers/verifier.js';
  * @throws ImageError when an image cannot be read.
  */
 export async function nameImageSet(verifier: Pick<Verifier, 'descriptionDependsOnQuestion'>, problem: Problem, images: readonly ImageSource[]): Promise<string> {
+  return nameHashedImages(verifier, problem, await hashImages(images));
+}
+
+/** SHA-256 of each image. @throws ImageError when one cannot be read; AbortedError. */
+export async function hashImages(images: readonly ImageSource[], signal?: AbortSignal): Promise<string[]> {
+  const hashes: string[] = [];
+  for (const image of images) hashes.push(await image.sha256(signal));
+  return hashes;
+}
+
+/** As nameImageSet, for images that were hashed before. */
+export function nameHashedImages(verifier: Pick<Verifier, 'descriptionDependsOnQuestion'>, problem: Problem, hashes: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const image of images) hash.update(`${await image.sha256()}\n`);
+  for (const one of hashes) hash.update(`${one}\n`);
   if (verifier.descriptionDependsOnQuestion) hash.update(JSON.stringify([problem.question, problem.choices ?? null]));
   return `images:${hash.digest('hex').slice(0, 32)}`;
 }

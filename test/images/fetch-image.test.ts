@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchImage } from '../../src/images/fetch-image.js';
 import { limitPixels } from '../../src/images/limit-pixels.js';
@@ -27,6 +28,27 @@ describe('fetchImage', () => {
     expect(Buffer.from(await image.bytes())).toEqual(Buffer.from(tinyPng(5)));
     await image.sha256();
     expect(asked).toBe(1);
+  });
+
+  it('ends a fetch when the last who waits for it gives up, and begins anew for who comes later', async () => {
+    let gone = 0;
+    let isSlow = true;
+    const port = await serve((request, response) => {
+      request.socket.on('close', () => { gone += Number(!response.writableFinished); });
+      if (!isSlow) response.end(tinyPng(5));
+    });
+    const image = limitPixels(fetchImage(`http://127.0.0.1:${port}/a.png`, { isAllowed }), 1000);
+    const [a, b] = [new AbortController(), new AbortController()];
+    const waiting = [image.sha256(a.signal), image.sha256(b.signal)].map((one) => one.catch((error: Error) => error.name));
+    await sleep(50);
+    a.abort();
+    await sleep(50);
+    expect(gone).toBe(0);
+    b.abort();
+    expect(await Promise.all(waiting)).toEqual(['AbortedError', 'AbortedError']);
+    isSlow = false;
+    expect(await image.sha256()).toMatch(/^[0-9a-f]{64}$/);
+    expect(gone).toBe(1);
   });
 
   it('keeps no failure, and tells one that passes from one that stays', async () => {

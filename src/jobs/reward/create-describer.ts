@@ -7,7 +7,7 @@ import type { Verifier } from '../../verifiers/verifier.js';
 import { blameImages, type OpenProblem } from './open-problem.js';
 import { RecentResults } from './recent-results.js';
 import { RewardError } from './reward-error.js';
-import { SharedFlights } from './shared-flights.js';
+import { SharedFlights } from '../../util/shared-flights.js';
 import { WorkLine } from './work-line.js';
 
 /** Descriptions that stay in memory: the problems of one rollout batch. */
@@ -24,7 +24,7 @@ export function createDescriber(verifier: Verifier, concurrency: number): Descri
   const line = new WorkLine(concurrency);
   const kept = new RecentResults<StageResult<ImageDescription>>(KEPT);
   const flights = new SharedFlights<StageResult<ImageDescription>>();
-  return async ({ problem, images, imageSet }, signal) => kept.get(imageSet) ?? flights.board(imageSet, signal, (stop) => line.run(stop, async () => {
+  return async ({ problem, shared: { images }, imageSet }, signal) => kept.get(imageSet) ?? flights.board(imageSet, signal, (stop) => line.run(stop, async () => {
     let badImage: RewardError | null = null;
     const spent = meterWork(stop);
     const result = await attemptStage('describe', stop, () => blameImages(() => verifier.doDescribeImages({ images, problem: toVisibleProblem(problem), signal: stop })).catch((error: unknown) => {

@@ -1,24 +1,34 @@
 import { ImageError } from '../../errors/index.js';
-import type { ImageSource } from '../../images/image-source.js';
 import type { Problem } from '../../schema/index.js';
 import { oneLine } from '../../util/one-line.js';
 import type { Verifier } from '../../verifiers/verifier.js';
-import { nameImageSet } from '../name-image-set.js';
+import { hashImages, nameHashedImages } from '../name-image-set.js';
 import { RewardError } from './reward-error.js';
+import type { SharedImages } from './share-images.js';
 
 /** A problem whose images were found. */
 export interface OpenProblem {
   problem: Problem;
-  images: readonly ImageSource[];
+  /** The very object that is shared: while somebody uses it, others find it. */
+  shared: SharedImages;
   /** See nameImageSet. */
   imageSet: string;
 }
 
-/** Opens the images of a problem. @throws RewardError `image` when one cannot be used, `image-host` when one cannot be had now. */
-export async function openProblem(verifier: Verifier, problem: Problem, openImages: (refs: readonly string[]) => readonly ImageSource[]): Promise<OpenProblem> {
+/** How the images of problems are opened and read. */
+export interface ImageReading {
+  openImages: (refs: readonly string[]) => SharedImages;
+  /** Runs the reading in its turn; only the first solutions of a problem have to wait for it. */
+  inTurn: <T>(read: () => Promise<T>) => Promise<T>;
+  signal: AbortSignal;
+}
+
+/** Opens the images of a problem. @throws RewardError `image` when one cannot be used, `image-host` when one cannot be had now; AbortedError. */
+export async function openProblem(verifier: Verifier, problem: Problem, { openImages, inTurn, signal }: ImageReading): Promise<OpenProblem> {
   return blameImages(async () => {
-    const images = openImages(problem.images);
-    return { problem, images, imageSet: await nameImageSet(verifier, problem, images) };
+    const shared = openImages(problem.images);
+    const hashes = (shared.hashes ??= await inTurn(() => hashImages(shared.images, signal)));
+    return { problem, shared, imageSet: nameHashedImages(verifier, problem, hashes) };
   });
 }
 

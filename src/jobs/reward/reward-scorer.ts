@@ -25,7 +25,7 @@ import type { ResolvedRewardSettings } from './reward-settings.js';
 import { countPremises } from './shaping/count-premises.js';
 import { measureLength, shapeReward } from './shaping/shape-reward.js';
 import { shareImages } from './share-images.js';
-import { SharedFlights } from './shared-flights.js';
+import { SharedFlights } from '../../util/shared-flights.js';
 import { createSplitter } from './split-in-turns.js';
 import { verifyAtNoLoss } from './verify-at-no-loss.js';
 import { verifyPatiently } from './verify-patiently.js';
@@ -114,12 +114,10 @@ export class RewardScorer {
     };
   }
 
-  /** Opens the images of a problem in turn. Who gives up gives the turn back: a host that hangs must not keep it. */
-  async #open(problem: Problem, signal: AbortSignal): Promise<OpenProblem> {
-    const open = (): Promise<OpenProblem> => openProblem(this.#tools.verifier, problem, this.#openImages);
-    if (problem.images.length === 0) return open();
+  /** Opens the images of a problem, and reads them in turn. Who gives up gives the turn back: a disk or a host that hangs must not keep it. */
+  #open(problem: Problem, signal: AbortSignal): Promise<OpenProblem> {
     const line = problem.images.some((ref) => /^https?:/i.test(ref)) ? this.#opening.web : this.#opening.files;
-    return line.run(signal, () => waitUntilAborted(signal, open()));
+    return openProblem(this.#tools.verifier, problem, { openImages: this.#openImages, inTurn: (read) => line.run(signal, () => waitUntilAborted(signal, read())), signal });
   }
 
   async #verify(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<{ verified: Verified; isFromCache: boolean }> {
@@ -142,7 +140,7 @@ export class RewardScorer {
   }
 
   async #verifyOnce(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<Verified> {
-    const { problem, images } = opened;
+    const { problem, shared: { images } } = opened;
     const { scoring, premises } = this.#settings;
     const timings = noTimings();
     const start = performance.now();

@@ -63,6 +63,6 @@ describe('shareImages', () => {
     const open = shareImages(() => { if (++tries === 1) throw new Error('not yet'); return createMemoryImage(new Uint8Array([1])); });
     const refs = ['a.png'];
     expect(() => open(refs)).toThrow('not yet');
-    expect(open(refs)).toHaveLength(1);
+    expect(open(refs).images).toHaveLength(1);
   });
 });

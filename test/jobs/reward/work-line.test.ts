@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecentResults } from '../../../src/jobs/reward/recent-results.js';
-import { SharedFlights } from '../../../src/jobs/reward/shared-flights.js';
 import { WorkLine } from '../../../src/jobs/reward/work-line.js';
 
 describe('WorkLine', () => {
@@ -28,34 +26,6 @@ describe('WorkLine', () => {
       expect(results.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(begun.length);
       expect([line.running, line.waiting, running]).toEqual([0, 0, 0]);
     }));
-  });
-});
-
-describe('SharedFlights', () => {
-  it('stops the work when the last passenger is gone, and takes none who come later', async () => {
-    const flights = new SharedFlights<string>();
-    const stops: string[] = [];
-    const work = (name: string) => async (signal: AbortSignal): Promise<string> => {
-      signal.addEventListener('abort', () => stops.push(name));
-      await sleep(20);
-      return name;
-    };
-    const [a, b] = [new AbortController(), new AbortController()];
-    const waiting = [flights.board('k', a.signal, work('first')), flights.board('k', b.signal, work('unused'))].map((one) => one.catch((error: Error) => error.name));
-    a.abort();
-    expect(stops).toEqual([]);
-    b.abort();
-    expect(stops).toEqual(['first']);
-    expect(await flights.board('k', undefined, work('second'))).toBe('second');
-    expect(await Promise.all(waiting)).toEqual(['AbortedError', 'AbortedError']);
-    expect(flights.has('k')).toBe(false);
-  });
-
-  it('hands an error to all, and begins anew', async () => {
-    const flights = new SharedFlights<number>();
-    const fail = async (): Promise<number> => { throw new Error('down'); };
-    expect(await Promise.allSettled([flights.board('k', undefined, fail), flights.board('k', undefined, fail)])).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
-    expect(await flights.board('k', undefined, async () => 1)).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
-import { AbortedError } from '../../errors/index.js';
-import { onAbort } from '../../util/on-abort.js';
+import { AbortedError } from '../errors/index.js';
+import { onAbort } from './on-abort.js';
 
 interface Flight<T> {
   result: Promise<T>;
