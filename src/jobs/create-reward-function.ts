@@ -5,6 +5,7 @@ import { resolveImage } from '../images/resolve-image.js';
 import type { LoggedReward } from '../schema/index.js';
 import { oneLine } from '../util/one-line.js';
 import { settleAll } from '../util/settle-all.js';
+import { Stop, type StopSignal } from '../util/stop.js';
 import { startTimeLimit, type TimeLimit } from '../util/time-limit.js';
 import type { Verifier } from '../verifiers/verifier.js';
 import { describeReward, type RewardOrigin } from './reward/log/describe-reward.js';
@@ -37,7 +38,7 @@ export interface RewardFunctionOptions extends RewardSettings {
 
 export interface RewardCall {
   /** Ends the call with an AbortedError; work that nobody else waits for stops. */
-  signal?: AbortSignal | undefined;
+  signal?: StopSignal | undefined;
   /** Instead of that of the options. */
   deadlineMs?: number | undefined;
   /** Where the call comes from, for the log; null: it is none of a policy, and not logged. */
@@ -72,11 +73,11 @@ export function createRewardFunction(options: RewardFunctionOptions): RewardFunc
   const load = new BatchLoad(settings.concurrency + settings.queue);
 
   async function detailed(batch: readonly RewardItem[], call: RewardCall = {}): Promise<RewardDetail[]> {
-    const { signal = new AbortController().signal, deadlineMs = settings.deadlineMs, onDetail, caller, origin = {} } = call;
+    const { signal = new Stop(), deadlineMs = settings.deadlineMs, onDetail, caller, origin = {} } = call;
     if (batch.length > 0) checkCaller(settings.shaping, caller);
     if (signal.aborted) throw new AbortedError('Stopped before the work was done.');
     load.admit(batch.length);
-    const limit = startTimeLimit(deadlineMs, signal);
+    const limit = startTimeLimit(deadlineMs, signal, new Stop());
     try {
       const start = performance.now();
       const details = await settleAll(batch.map(async (item, index) => {
@@ -123,7 +124,7 @@ class BatchLoad {
 }
 
 interface FailureContext {
-  limit: TimeLimit;
+  limit: TimeLimit<Stop>;
   deadlineMs: number;
   settings: ResolvedRewardSettings;
   elapsedMs: number;

@@ -5,6 +5,7 @@ import type { RewardFunction } from '../jobs/create-reward-function.js';
 import type { ProblemIndex } from '../jobs/reward/problem-index.js';
 import type { RewardDetail, RewardItem } from '../jobs/reward/reward-detail.js';
 import { RewardError } from '../jobs/reward/reward-error.js';
+import { Stop } from '../util/stop.js';
 import type { CallerAbilities } from '../jobs/reward/shaping/check-caller.js';
 import { isServerSide } from './guards/error-answers.js';
 import type { Admission, Patience } from './guards/admission.js';
@@ -79,14 +80,14 @@ export function createRewardDesk({ reward, probe, admission, metrics, canaries, 
 const plainTexts: CallerAbilities = { sendsDeclarations: false };
 
 /** A signal that fires when the client is gone before its answer is out, or when the server ends what is in flight. */
-function watchHangUp(reply: FastifyReply, stops: Set<() => void>): { signal: AbortSignal; end: () => void } {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(new AbortedError('Nobody waits for the answer.'));
+function watchHangUp(reply: FastifyReply, stops: Set<() => void>): { signal: Stop; end: () => void } {
+  const signal = new Stop();
+  const stop = (): void => signal.abort(new AbortedError('Nobody waits for the answer.'));
   if (reply.raw.destroyed) stop();
   reply.raw.on('close', stop);
   stops.add(stop);
   return {
-    signal: controller.signal,
+    signal,
     end: () => {
       reply.raw.off('close', stop);
       stops.delete(stop);

@@ -1,5 +1,6 @@
 import { AbortedError } from '../errors/index.js';
 import { onAbort } from './on-abort.js';
+import type { StopSignal } from './stop.js';
 
 interface Flight<T> {
   result: Promise<T>;
@@ -17,7 +18,7 @@ export class SharedFlights<T> {
   }
 
   /** Waits for the work of this name, and begins it where nobody has. */
-  board(key: string, signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  board(key: string, signal: StopSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     if (signal?.aborted) return Promise.reject(new AbortedError('Stopped before the work was done.'));
     const flight = this.#flights.get(key) ?? this.#begin(key, work);
     flight.waiters++;

@@ -19,15 +19,14 @@ export interface OpenProblem {
 export interface ImageReading {
   openImages: (refs: readonly string[]) => SharedImages;
   /** Runs the reading in its turn; only the first solutions of a problem have to wait for it. */
-  inTurn: <T>(read: () => Promise<T>) => Promise<T>;
-  signal: AbortSignal;
+  inTurn: <T>(read: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 }
 
 /** Opens the images of a problem. @throws RewardError `image` when one cannot be used, `image-host` when one cannot be had now; AbortedError. */
-export async function openProblem(verifier: Verifier, problem: Problem, { openImages, inTurn, signal }: ImageReading): Promise<OpenProblem> {
+export async function openProblem(verifier: Verifier, problem: Problem, { openImages, inTurn }: ImageReading): Promise<OpenProblem> {
   return blameImages(async () => {
     const shared = openImages(problem.images);
-    const hashes = (shared.hashes ??= await inTurn(() => hashImages(shared.images, signal)));
+    const hashes = (shared.hashes ??= await inTurn((signal) => hashImages(shared.images, signal)));
     return { problem, shared, imageSet: nameHashedImages(verifier, problem, hashes) };
   });
 }

@@ -4,7 +4,9 @@ import { meterWork, noWorkUsage, type WorkUsage } from '../../models/middleware/
 import type { StageResult } from '../../pipeline/attempt-stage.js';
 import { verifySolution } from '../../pipeline/verify-solution.js';
 import type { ImageDescription, Problem, Solution, Verification } from '../../schema/index.js';
+import { onAbort } from '../../util/on-abort.js';
 import { oneLine } from '../../util/one-line.js';
+import type { StopSignal } from '../../util/stop.js';
 import { waitUntilAborted } from '../../util/wait-until-aborted.js';
 import type { Verifier } from '../../verifiers/verifier.js';
 import { createDescriber } from './create-describer.js';
@@ -79,7 +81,7 @@ export class RewardScorer {
    * Rewards one solution. An empty response is worth 0: that is what the policy wrote, not a failed measurement.
    * @throws RewardError; AbortedError.
    */
-  async score(item: RewardItem, signal: AbortSignal): Promise<RewardDetail> {
+  async score(item: RewardItem, signal: StopSignal): Promise<RewardDetail> {
     const start = performance.now();
     const { problems, checkFormat, countsPremises = false } = this.#tools;
     const { weights, scoring, maxSteps, shaping } = this.#settings;
@@ -115,12 +117,12 @@ export class RewardScorer {
   }
 
   /** Opens the images of a problem, and reads them in turn. Who gives up gives the turn back: a disk or a host that hangs must not keep it. */
-  #open(problem: Problem, signal: AbortSignal): Promise<OpenProblem> {
+  #open(problem: Problem, signal: StopSignal): Promise<OpenProblem> {
     const line = problem.images.some((ref) => /^https?:/i.test(ref)) ? this.#opening.web : this.#opening.files;
-    return openProblem(this.#tools.verifier, problem, { openImages: this.#openImages, inTurn: (read) => line.run(signal, () => waitUntilAborted(signal, read())), signal });
+    return openProblem(this.#tools.verifier, problem, { openImages: this.#openImages, inTurn: (read) => line.run(signal, () => readUntil(signal, read)) });
   }
 
-  async #verify(opened: OpenProblem, solution: Solution, signal: AbortSignal): Promise<{ verified: Verified; isFromCache: boolean }> {
+  async #verify(opened: OpenProblem, solution: Solution, signal: StopSignal): Promise<{ verified: Verified; isFromCache: boolean }> {
     const key = nameVerification(opened, solution);
     const known = this.#kept.get(key);
     if (known) return { verified: known, isFromCache: true };
@@ -158,6 +160,13 @@ export class RewardScorer {
   #describeKindly(opened: OpenProblem, signal: AbortSignal): Promise<StageResult<ImageDescription>> {
     return this.#describe(opened, signal).catch((error: unknown) => { throw asRewardError(error); });
   }
+}
+
+/** Reads until the signal fires; a reading that can be ended ends then, any other is left behind. */
+function readUntil<T>(signal: StopSignal, read: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const takeOff = onAbort(signal, () => controller.abort());
+  return waitUntilAborted(signal, read(controller.signal)).finally(takeOff);
 }
 
 /** An error that ends a run ends only this reward: the next may find the verifier mended. */

@@ -1,5 +1,6 @@
 import { AbortedError } from '../../errors/index.js';
 import { onAbort } from '../../util/on-abort.js';
+import type { StopSignal } from '../../util/stop.js';
 
 /** Work of which so much runs at once; the rest waits in line, first come first served. */
 export class WorkLine {
@@ -15,7 +16,7 @@ export class WorkLine {
   get waiting(): number { return this.#line.size; }
 
   /** Runs a piece of work when its turn comes. A signal that fires takes it out of the line; work that has begun ends itself. */
-  async run<T>(signal: AbortSignal | undefined, piece: () => Promise<T>): Promise<T> {
+  async run<T>(signal: StopSignal | undefined, piece: () => Promise<T>): Promise<T> {
     if (signal?.aborted) throw new AbortedError('Stopped before the work was done.');
     if (this.#running < this.#concurrency) this.#running++;
     else await this.#turn(signal);
@@ -27,7 +28,7 @@ export class WorkLine {
   }
 
   /** Resolves when this caller has got a place. */
-  #turn(signal: AbortSignal | undefined): Promise<void> {
+  #turn(signal: StopSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const take = (): void => {
         stopWatching();
