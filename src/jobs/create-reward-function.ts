@@ -2,7 +2,7 @@ import { AbortedError, UsageError } from '../errors/index.js';
 import type { ImageSource } from '../images/image-source.js';
 import { noWorkUsage } from '../models/middleware/work-usage.js';
 import { resolveImage } from '../images/resolve-image.js';
-import type { LoggedReward } from '../schema/index.js';
+import type { AggregationName, LoggedReward } from '../schema/index.js';
 import { oneLine } from '../util/one-line.js';
 import { settleAll } from '../util/settle-all.js';
 import { Stop, type StopSignal } from '../util/stop.js';
@@ -20,6 +20,7 @@ import { advantagesByProblem } from './reward/shaping/advantages-by-problem.js';
 import { checkCaller, type CallerAbilities } from './reward/shaping/check-caller.js';
 import { nothingShaped } from './reward/shaping/shape-reward.js';
 import { resolveRewardSettings, type ResolvedRewardSettings, type RewardSettings } from './reward/reward-settings.js';
+import { chooseScoring } from './reward/choose-scoring.js';
 
 export interface RewardFunctionOptions extends RewardSettings {
   /** Asked for every measurement; the caller closes it. */
@@ -32,6 +33,8 @@ export interface RewardFunctionOptions extends RewardSettings {
   problems?: ProblemIndex | undefined;
   /** Told of every reward, for a log (see openRewardLog). It must not throw or wait. */
   log?: ((reward: LoggedReward) => void) | undefined;
+  /** Told of an error that nobody foresaw, with its stack; the reward is unscored then, and its message names no detail. Default: the message does. */
+  onDefect?: ((error: unknown) => void) | undefined;
   /** Judges the form of a response. Default: it has steps and marks its final answer. */
   checkFormat?: FormatCheck | undefined;
 }
@@ -41,6 +44,8 @@ export interface RewardCall {
   signal?: StopSignal | undefined;
   /** Instead of that of the options. */
   deadlineMs?: number | undefined;
+  /** Puts the steps together in another way than `scoring.aggregate` of the options. */
+  aggregate?: AggregationName | undefined;
   /** Where the call comes from, for the log; null: it is none of a policy, and not logged. */
   origin?: RewardOrigin | null | undefined;
   /** What the caller can do with rewards; some shaping options are refused where it cannot. */
@@ -66,14 +71,16 @@ export interface RewardFunction {
  * has begun then), and with `onError: 'throw'` the first failure.
  */
 export function createRewardFunction(options: RewardFunctionOptions): RewardFunction {
-  const { verifier, images = '.', openImage = (ref) => resolveImage(ref, { root: images }), problems, checkFormat, log, ...given } = options;
+  const { verifier, images = '.', openImage = (ref) => resolveImage(ref, { root: images }), problems, checkFormat, log, onDefect, ...given } = options;
   const settings = resolveRewardSettings(given);
   const scorer = new RewardScorer({ verifier, openImage, problems, checkFormat, countsPremises: log !== undefined }, settings);
   const { line } = scorer;
+  const scoringFor = chooseScoring(settings);
   const load = new BatchLoad(settings.concurrency + settings.queue);
 
   async function detailed(batch: readonly RewardItem[], call: RewardCall = {}): Promise<RewardDetail[]> {
-    const { signal = new Stop(), deadlineMs = settings.deadlineMs, onDetail, caller, origin = {} } = call;
+    const { signal = new Stop(), deadlineMs = settings.deadlineMs, aggregate, onDetail, caller, origin = {} } = call;
+    const scoring = scoringFor(aggregate);
     if (batch.length > 0) checkCaller(settings.shaping, caller);
     if (signal.aborted) throw new AbortedError('Stopped before the work was done.');
     load.admit(batch.length);
@@ -81,8 +88,8 @@ export function createRewardFunction(options: RewardFunctionOptions): RewardFunc
     try {
       const start = performance.now();
       const details = await settleAll(batch.map(async (item, index) => {
-        const detail = await scorer.score(item, limit.signal)
-          .catch((error: unknown) => explainFailure(error, item, { limit, deadlineMs, settings, elapsedMs: performance.now() - start }));
+        const detail = await scorer.score(item, limit.signal, scoring)
+          .catch((error: unknown) => explainFailure(error, item, { limit, deadlineMs, settings, onDefect, elapsedMs: performance.now() - start }));
         onDetail?.(detail, index);
         return detail;
       }));
@@ -127,13 +134,13 @@ interface FailureContext {
   limit: TimeLimit<Stop>;
   deadlineMs: number;
   settings: ResolvedRewardSettings;
+  onDefect: RewardFunctionOptions['onDefect'];
   elapsedMs: number;
 }
 
-/** An unscored detail with its reason; only an abort of the caller, and a defect of ours, pass through. */
-function explainFailure(error: unknown, item: RewardItem, { limit, deadlineMs, settings, elapsedMs }: FailureContext): RewardDetail {
-  const failure = limit.isOver ? new RewardError('deadline', `Expected a reward within ${deadlineMs} ms, but the time is over.`) : error;
-  if (!(failure instanceof RewardError)) throw error instanceof UsageError || error instanceof AbortedError ? error : new RewardError('verifier', oneLine(error), { cause: error });
+/** An unscored detail with its reason; only an abort of the caller, and wrong usage, pass through. */
+function explainFailure(error: unknown, item: RewardItem, { limit, deadlineMs, settings, onDefect, elapsedMs }: FailureContext): RewardDetail {
+  const failure = limit.isOver ? new RewardError('deadline', `Expected a reward within ${deadlineMs} ms, but the time is over.`) : error instanceof RewardError ? error : asDefect(error, onDefect);
   const missing = { value: null, reason: failure.message };
   return {
     id: 'problem' in item ? item.problem.id : 'id' in item ? item.id : null,
@@ -142,4 +149,11 @@ function explainFailure(error: unknown, item: RewardItem, { limit, deadlineMs, s
     shaping: nothingShaped, premises: null, length: null,
     steps: [], verification: null, description: null, isFromCache: false, timings: noTimings(), tokens: noWorkUsage(), elapsedMs,
   };
+}
+
+/** One solution that brings a defect to light must not take the rest of its batch along. */
+function asDefect(error: unknown, onDefect: RewardFunctionOptions['onDefect']): RewardError {
+  if (error instanceof UsageError || error instanceof AbortedError) throw error;
+  onDefect?.(error);
+  return new RewardError('verifier', onDefect === undefined ? `The reward function met an unforeseen error: ${oneLine(error)}` : 'The reward function met an unforeseen error; the log says more.', { cause: error });
 }

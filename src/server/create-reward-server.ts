@@ -11,6 +11,7 @@ import type { ProblemIndex } from '../jobs/reward/problem-index.js';
 import { stableStringify } from '../util/stable-stringify.js';
 import type { FetchImageOptions } from '../images/fetch-image.js';
 import { Admission } from './guards/admission.js';
+import { describeDefect } from './describe-defect.js';
 import { guardRequests } from './guard-requests.js';
 import { listen } from './listen.js';
 import { logRequests } from './log-requests.js';
@@ -72,7 +73,7 @@ export async function createRewardServer({ verifier, problems, images = null, re
   const { maxBodyBytes, receiveMs, concurrency, queue, rolloutBatch, maxSteps, drainMs, allowImageUrls: allowUrls, maxImageBytes: maxBytes, maxPixels, deadlineMs } = options;
   const openImage = createImageOpener({ root: images, allowUrls, maxBytes, maxPixels, fetching });
   // Admission decides who comes in; behind it the line is long enough for all of them.
-  const reward = createRewardFunction({ ...rewarding, verifier, openImage, problems, deadlineMs, concurrency, maxSteps, queue: 1_000_000_000, ...(rewardLog === undefined ? {} : { log: (line) => rewardLog.note(line) }) });
+  const reward = createRewardFunction({ ...rewarding, verifier, openImage, problems, deadlineMs, concurrency, maxSteps, queue: 1_000_000_000, onDefect: (error) => log(describeDefect(error)), ...(rewardLog === undefined ? {} : { log: (line) => rewardLog.note(line) }) });
   const admission = new Admission({ shed: concurrency + queue, held: Math.max(rolloutBatch, concurrency + queue) });
   const canaries = trying === undefined || (trying.every ?? 0) === 0 ? null : createCanaryWatch(trying, {
     reward: { ...rewarding, verifier, openImage, problems, deadlineMs, maxSteps },

@@ -1,21 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from './guards/admission.js';
+import { ByteBudget, readBodySize } from './guards/byte-budget.js';
 import { createKeyCheck } from './guards/check-key.js';
 import { answerError } from './guards/error-answers.js';
 import { RateLimiter } from './guards/rate-limiter.js';
 import { parseBody } from './guards/parse-body.js';
+import { describeDefect } from './describe-defect.js';
 import type { ServerMetrics } from './server-metrics.js';
 import { isLoopback, type ResolvedServerOptions } from './server-options.js';
 
 /** Routes that a balancer may ask without a key. */
 const OPEN = new Set(['/health', '/ready']);
 
-/** Puts the guards before every route: host, key, rate, body; and one form for every error. */
+/** Puts the guards before every route: host, key, rate, memory, body; and one form for every error. */
 export function guardRequests(app: FastifyInstance, { options, admission, metrics, log }: { options: ResolvedServerOptions; admission: Admission; metrics: ServerMetrics; log: (line: Record<string, unknown>) => void }): void {
   const { apiKey, host, rateLimit = isLoopback(host) ? 0 : 1000, rolloutBatch } = options;
   const checkKey = apiKey === null ? null : createKeyCheck(apiKey);
   // A trainer sends a whole rollout batch at once.
   const limiter = rateLimit === 0 ? null : new RateLimiter(rateLimit, Math.max(rateLimit, options.rateLimit === undefined ? rolloutBatch : 0));
+  const budget = new ByteBudget(options.maxHeldBytes);
   const refuse = (reply: FastifyReply, status: number, type: string, message: string): FastifyReply => {
     metrics.noteRefusal(type);
     return reply.status(status).send({ error: { type, message } });
@@ -29,6 +32,9 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
     }
     const wait = limiter?.take(request.ip) ?? 0;
     if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 429, 'rate', `Expected at most ${rateLimit} requests a second.`);
+    const leave = budget.enter(readBodySize(request.headers, options.maxBodyBytes));
+    if (leave === null) return refuse(reply.header('retry-after', String(admission.retryAfter)), 429, 'queue-full', `Expected bodies of at most ${Math.round(options.maxHeldBytes / 1024 ** 2)} MB under way at once. Come again later.`);
+    reply.raw.once('close', leave);
     return undefined;
   });
   app.removeAllContentTypeParsers();
@@ -36,7 +42,7 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
 
   app.setErrorHandler((error, _request, reply) => {
     const { status, type, message } = answerError(error);
-    if (status >= 500 && type === 'defect') log({ level: 'error', defect: error instanceof Error ? error.stack ?? error.message : String(error) });
+    if (status >= 500 && type === 'defect') log(describeDefect(error));
     if (status === 429 || status === 503) reply.header('retry-after', String(admission.retryAfter));
     if (status === 429) metrics.noteRefusal(type);
     return reply.status(status).send({ error: { type, message } });

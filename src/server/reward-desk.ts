@@ -9,7 +9,7 @@ import { Stop } from '../util/stop.js';
 import type { CallerAbilities } from '../jobs/reward/shaping/check-caller.js';
 import { isServerSide } from './guards/error-answers.js';
 import type { Admission, Patience } from './guards/admission.js';
-import type { ResolvedScoringOptions } from '../schema/index.js';
+import type { AggregationName, ResolvedScoringOptions } from '../schema/index.js';
 import type { ReadinessProbe } from './readiness-probe.js';
 import type { ServerMetrics } from './server-metrics.js';
 import type { ResolvedServerOptions } from './server-options.js';
@@ -25,7 +25,7 @@ export interface RewardDesk {
   problems: ProblemIndex | undefined;
   metrics: ServerMetrics;
   /** Rewards the solutions of one request: bounded, in time, and stopped when the client hangs up. @throws RewardError `queue-full`; AbortedError. */
-  reward(call: { request: FastifyRequest; reply: FastifyReply }, items: readonly RewardItem[], how: { patience: Patience; deadlineMs?: number | undefined; onDetail?: (detail: RewardDetail, index: number) => void; onAdmitted?: () => void; caller?: CallerAbilities }): Promise<RewardDetail[]>;
+  reward(call: { request: FastifyRequest; reply: FastifyReply }, items: readonly RewardItem[], how: { patience: Patience; deadlineMs?: number | undefined; aggregate?: AggregationName | undefined; onDetail?: (detail: RewardDetail, index: number) => void; onAdmitted?: () => void; caller?: CallerAbilities }): Promise<RewardDetail[]>;
   /**
    * The number that stands for a reward in a protocol.
    * @throws RewardError when it is unscored, unless `onError` says what stands for a measurement that failed and the protocol can carry it.
@@ -46,7 +46,7 @@ export function createRewardDesk({ reward, probe, admission, metrics, canaries, 
     metrics,
     /** Ends what is in flight: it has had its time. */
     stopAll: () => { for (const stop of stops) stop(); },
-    async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, onDetail, onAdmitted, caller = plainTexts }) {
+    async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, aggregate, onDetail, onAdmitted, caller = plainTexts }) {
       const leave = admission.enter(items.length, patience);
       onAdmitted?.();
       const hangUp = watchHangUp(reply, stops);
@@ -55,7 +55,7 @@ export function createRewardDesk({ reward, probe, admission, metrics, canaries, 
         onDetail?.(detail, index);
       };
       try {
-        const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request) ?? Infinity), onDetail: noteDetail, caller, origin: { route: request.routeOptions.url, trainingStep: readTrainingStep(request) } });
+        const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request) ?? Infinity), aggregate, onDetail: noteDetail, caller, origin: { route: request.routeOptions.url, trainingStep: readTrainingStep(request) } });
         for (const detail of details) metrics.noteReward(detail);
         canaries?.offer(items, details);
         return details;

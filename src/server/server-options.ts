@@ -25,6 +25,8 @@ const serverOptionsSchema = z.strictObject({
   /** Milliseconds that a client may take to send a whole request; a fifth of them for its head. */
   receiveMs: z.int().min(100).max(3_600_000).default(60_000),
   maxBodyBytes: z.int().min(1024).max(1024 ** 3).default(32 * 1024 ** 2),
+  /** Bytes of all bodies that are on their way in or waiting for their answers; further requests are refused with 429, also those that are held otherwise. */
+  maxHeldBytes: z.int().min(1024).default(1024 ** 3),
   maxImages: z.int().min(0).max(1000).default(16),
   maxPixels: z.int().min(1).max(1_000_000_000).default(40_000_000),
   maxImageBytes: z.int().min(1).max(1024 ** 3).default(24 * 1024 ** 2),

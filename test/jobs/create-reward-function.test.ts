@@ -80,6 +80,26 @@ describe('createRewardFunction', () => {
     expect((await make(verifier).detailed([{ problem, solution: 'x' }]))[0]?.error).toEqual({ kind: 'verifier', message: 'wrong key' });
   });
 
+  it('tells of an unforeseen error, and lets it cost one solution, not the batch', async () => {
+    const told: unknown[] = [];
+    const options = { openImage: (ref: string) => { if (ref === 'bad.png') throw new TypeError('not foreseen'); return openImage(ref); } };
+    const batch = [{ problem, solution: 'x' }, { problem: { ...problem, images: ['bad.png'] }, solution: 'x' }];
+    const details = await make(fakeVerifier(), { ...options, onDefect: (error) => told.push(error) }).detailed(batch);
+    expect(details.map(({ reward }) => reward)).toEqual([1, null]);
+    expect(details[1]?.error).toEqual({ kind: 'verifier', message: 'The reward function met an unforeseen error; the log says more.' });
+    expect(told).toEqual([expect.objectContaining({ message: 'not foreseen' })]);
+    expect((await make(fakeVerifier(), options).detailed(batch))[1]?.error?.message).toContain('not foreseen');
+  });
+
+  it('a check of the format that throws leaves that response unscored where the format counts', async () => {
+    const checkFormat = ({ text }: { text: string | null }): number => { if (text === 'bad') throw new Error('no such form'); return 1; };
+    const batch = [{ problem, solution: 'good' }, { problem, solution: 'bad' }];
+    const counted = await make(fakeVerifier(), { checkFormat, weights: { format: 1 } }).detailed(batch);
+    expect(counted.map(({ reward }) => reward)).toEqual([1, null]);
+    expect(counted[1]?.error?.message).toContain('no such form');
+    expect(await make(fakeVerifier(), { checkFormat })(batch)).toEqual([1, 1]);
+  });
+
   it('keeps its deadline and stops the work', async () => {
     const verifier = slowVerifier(5000);
     const start = performance.now();

@@ -39,6 +39,27 @@ describe('failure is never a reward', () => {
     expect((await first).status).toBe(200);
   });
 
+  it('refuses further bodies, held or not, while those under way fill its memory, and takes them again when they are gone', async () => {
+    const verifier = slowVerifier(150);
+    const server = await startTestServer({ verifier, server: { maxHeldBytes: 2048 } });
+    const large = (mark: string) => slime(mark.repeat(1500));
+    const first = server.post('/slime', large('a'));
+    await until(() => verifier.counts.begun > 0);
+    const shed = await server.post('/slime', large('b'));
+    expect(shed).toMatchObject({ status: 429, body: { error: { type: 'queue-full', message: expect.stringContaining('under way') } } });
+    expect(shed.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect((await server.get('/health')).status).toBe(200);
+    expect((await first).status).toBe(200);
+    expect((await server.post('/slime', large('b'))).status).toBe(200);
+    const gone = new AbortController();
+    const leaving = server.post('/slime', large('c'), { signal: gone.signal }).catch(() => 'gone');
+    await until(() => verifier.counts.begun > 2);
+    gone.abort();
+    expect(await leaving).toBe('gone');
+    await until(() => verifier.counts.stopped > 0);
+    expect((await server.post('/slime', large('d'))).status).toBe(200);
+  });
+
   it('lets equal requests share one flight', async () => {
     const verifier = slowVerifier(50);
     const server = await startTestServer({ verifier });

@@ -30,6 +30,24 @@ describe('shaping on the server', () => {
     expect((await get('/ready')).status).toBe(200);
   });
 
+  it('weighs and clips the aggregate that a request names, as it does its own', async () => {
+    const { post } = await startTestServer({ reward: { weights: { process: 1, answer: 1 }, shaping: { clipHigh: 0.7 } } });
+    const ask = async (aggregate: string) => (await post('/v1/verify', { id: 'sum-1', responses: ['p=0.2\n\np=0.6. The answer is 4.', 'p=0.9. The answer is 5.'], options: { aggregate } })).body as { results: { reward: number; components: { process: { value: number; reason: string } }; shaping: object }[]; ranking: number[] };
+    const least = await ask('min');
+    expect(least.results.map(({ reward }) => reward)).toEqual([expect.closeTo((0.2 + 1) / 2, 9), expect.closeTo(0.45, 9)]);
+    expect(least.results[0]?.components.process).toMatchObject({ value: expect.closeTo(0.2, 9), reason: 'min' });
+    const last = await ask('last');
+    expect(last.results[0]).toMatchObject({ reward: 0.7, shaping: { unshaped: expect.closeTo(0.8, 9), clip: expect.closeTo(-0.1, 9) } });
+    expect(last.ranking).toEqual([0, 1]);
+  });
+
+  it('refuses an aggregate that depends on the number of steps where rewards must not', async () => {
+    const { post } = await startTestServer({ reward: { shaping: { stepNeutral: true } } });
+    const ask = (aggregate: string) => post('/v1/verify', { id: 'sum-1', responses: ['p=0.2\n\np=0.6'], options: { aggregate } });
+    expect(await ask('min')).toMatchObject({ status: 422, body: { error: { type: 'shaping', message: expect.stringContaining('min') } } });
+    expect((await ask('correctness-rate')).body).toMatchObject({ results: [{ reward: 0.5 }] });
+  });
+
   it('shapes every protocol alike where no special caller is needed, and says what it did', async () => {
     const { post } = await startTestServer({ reward: { shaping: { clipLow: 0.3, clipHigh: 0.6 } } });
     expect((await post('/get_reward', query)).body).toMatchObject({ rewards: [0.6] });

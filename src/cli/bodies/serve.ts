@@ -53,6 +53,7 @@ const optionsSchema = z.object({
   drain: z.number().min(0).max(3600).optional(),
   rateLimit: z.number().min(0).optional(),
   maxBody: z.number().positive().max(1024).optional(),
+  maxHeld: z.number().positive().optional(),
   maxImages: z.int().min(0).optional(),
   maxImagePixels: z.int().min(1).optional(),
   maxSteps: z.int().min(1).optional(),
@@ -113,12 +114,13 @@ function onErrorAsNumber(argv: Record<string, unknown>): Record<string, unknown>
 }
 
 function pickServer(options: Options): ServerOptions {
-  const { port, host, apiKeyEnv: keyName, onError, deadline, queue, rolloutBatch, drain, rateLimit, maxBody, maxImages, maxImagePixels, maxSteps, maxText, maxResponses, maxReceive, allowImageUrls } = options;
+  const { port, host, apiKeyEnv: keyName, onError, deadline, queue, rolloutBatch, drain, rateLimit, maxBody, maxHeld, maxImages, maxImagePixels, maxSteps, maxText, maxResponses, maxReceive, allowImageUrls } = options;
   const given = {
     port, host, queue, rolloutBatch, rateLimit, maxImages, maxSteps, maxText, maxResponses,
     deadlineMs: deadline === undefined ? undefined : Math.max(1, Math.round(deadline * 1000)),
     drainMs: drain === undefined ? undefined : Math.round(drain * 1000),
     maxBodyBytes: maxBody === undefined ? undefined : Math.max(1024, Math.round(maxBody * 1024 ** 2)),
+    maxHeldBytes: maxHeld === undefined ? undefined : Math.max(1024, Math.round(maxHeld * 1024 ** 2)),
     maxPixels: maxImagePixels,
     receiveMs: maxReceive === undefined ? undefined : Math.round(maxReceive * 1000),
     concurrency: options.concurrency ?? (options.model === undefined && options.judgeModel === undefined ? 4 : 128),

@@ -36,6 +36,7 @@ export const serveFlags = {
   drain: { type: 'number', group, describe: 'Seconds that requests in flight may take to end after SIGTERM (default 30)' },
   rateLimit: { type: 'number', group: limits, describe: 'Requests a second from one client (default: none on 127.0.0.1, else 1000)' },
   maxBody: { type: 'number', group: limits, describe: 'Megabytes of a request (default 32)' },
+  maxHeld: { type: 'number', group: limits, describe: 'Megabytes of all requests that wait for their answers; beyond them 429 (default 1024)' },
   maxImages: { type: 'number', group: limits, describe: 'Images of a request (default 16)' },
   maxImagePixels: { type: 'number', group: limits, describe: 'Pixels of an image; larger ones are refused (default 40 million)' },
   maxSteps: { type: 'number', group: limits, describe: 'Steps of a response (default 1000)' },

@@ -3,7 +3,8 @@ import type { ImageSource } from '../../images/image-source.js';
 import { meterWork, noWorkUsage, type WorkUsage } from '../../models/middleware/work-usage.js';
 import type { StageResult } from '../../pipeline/attempt-stage.js';
 import { verifySolution } from '../../pipeline/verify-solution.js';
-import type { ImageDescription, Problem, Solution, Verification } from '../../schema/index.js';
+import type { ImageDescription, Problem, ResolvedScoringOptions, Solution, Verification } from '../../schema/index.js';
+import { scoreSolution } from '../../scoring/index.js';
 import { onAbort } from '../../util/on-abort.js';
 import { oneLine } from '../../util/one-line.js';
 import type { StopSignal } from '../../util/stop.js';
@@ -78,13 +79,13 @@ export class RewardScorer {
   }
 
   /**
-   * Rewards one solution. An empty response is worth 0: that is what the policy wrote, not a failed measurement.
+   * Rewards one solution. An empty response is worth 0: that is what the policy wrote, not a failed measurement. `scoring` is that of the settings but for its aggregate.
    * @throws RewardError; AbortedError.
    */
-  async score(item: RewardItem, signal: StopSignal): Promise<RewardDetail> {
+  async score(item: RewardItem, signal: StopSignal, scoring: ResolvedScoringOptions): Promise<RewardDetail> {
     const start = performance.now();
     const { problems, checkFormat, countsPremises = false } = this.#tools;
-    const { weights, scoring, maxSteps, shaping } = this.#settings;
+    const { weights, maxSteps, shaping } = this.#settings;
     const problem = findProblem(item, problems);
     const text = typeof item.solution === 'string' ? item.solution : null;
     const solution = text === null ? (item.solution as Solution) : await this.#split(text, signal);
@@ -92,7 +93,7 @@ export class RewardScorer {
     const isEmpty = solution.steps.length === 0;
     const opened = isEmpty ? null : await this.#open(problem, signal);
     const { verified, isFromCache } = opened === null ? { verified: null, isFromCache: false } : await this.#verify(opened, solution, signal);
-    const verification = verified?.verification ?? null;
+    const verification = verified === null ? null : rescore(verified.verification, scoring);
     const process: ComponentValue = verification === null ? { value: 0, reason: 'an empty response' } : rateProcess(verification, solution, scoring, shaping);
     const components = weighComponents({ answer: rateAnswer(problem, solution), format: rateFormat(text, solution, checkFormat), process }, weights);
     const premises = countsPremises || shaping.declarePenalty > 0 ? countPremises(solution) : null;
@@ -160,6 +161,13 @@ export class RewardScorer {
   #describeKindly(opened: OpenProblem, signal: AbortSignal): Promise<StageResult<ImageDescription>> {
     return this.#describe(opened, signal).catch((error: unknown) => { throw asRewardError(error); });
   }
+}
+
+/** The same verification with its steps put together as asked; what is kept was put together as the settings say. */
+function rescore(verification: Verification, scoring: ResolvedScoringOptions): Verification {
+  const { steps, score, rawScore } = verification;
+  if (score.aggregation === scoring.aggregate) return verification;
+  return { ...verification, score: scoreSolution(steps, score.used, scoring), rawScore: scoreSolution(steps, rawScore.used, scoring) };
 }
 
 /** Reads until the signal fires; a reading that can be ended ends then, any other is left behind. */

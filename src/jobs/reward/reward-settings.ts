@@ -4,7 +4,7 @@ import { premisesModeSchema } from '../../pipeline/premises.js';
 import { scoringOptionsSchema } from '../../schema/index.js';
 import { resolveScoringOptions } from '../../scoring/index.js';
 import { defaultWeights } from './reward-components.js';
-import { neutralAggregates, shapingSchema } from './shaping/shaping-options.js';
+import { checkNeutral, shapingSchema } from './shaping/shaping-options.js';
 
 const weight = z.number().min(0).max(1e6);
 
@@ -35,12 +35,11 @@ const rewardSettingsSchema = z.strictObject({
   onError: z.union([z.literal('null'), z.literal('throw'), z.number()]).default('null'),
 }).check(({ value: { shaping, scoring }, issues }) => {
   const refuse = (option: string, message: string): void => { issues.push({ code: 'custom', path: ['shaping', option], message, input: shaping }); };
-  const { stepNeutral, clipLow, clipHigh } = shaping;
+  const { clipLow, clipHigh } = shaping;
   if (clipLow > clipHigh) refuse('clipLow', `Expected at most \`clipHigh\` (${clipHigh}), got ${clipLow}`);
-  if (stepNeutral && !isNeutral(scoring.aggregate)) refuse('stepNeutral', `Expected an aggregate that is a mean over steps (${neutralAggregates.join(', ')}), got ${scoring.aggregate}`);
+  const fault = checkNeutral(shaping, scoring.aggregate);
+  if (fault !== null) refuse('stepNeutral', fault);
 });
-
-const isNeutral = (aggregate: string): boolean => (neutralAggregates as readonly string[]).includes(aggregate);
 
 export type RewardSettings = z.input<typeof rewardSettingsSchema>;
 export type ResolvedRewardSettings = z.output<typeof rewardSettingsSchema>;

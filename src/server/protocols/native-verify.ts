@@ -26,15 +26,12 @@ export function addNativeVerify(app: Routes, desk: RewardDesk): void {
   app.post('/v1/verify', { schema: { summary: 'Verify responses: claims, step rewards, ranking', tags: ['native'], body, response: { 200: answer } } }, async (request, reply) => {
     const { options: { aggregate, deadline_ms: deadlineMs } = {}, stream = false } = request.body;
     const items = nativeItems(request.body, desk);
-    const describe = (detail: RewardDetail, index: number): NativeResult => {
-      const result = toNativeResult(detail, index, scorings);
-      return aggregate === undefined || result.reward === null ? result : { ...result, reward: result.aggregates[aggregate] ?? null };
-    };
+    const describe = (detail: RewardDetail, index: number): NativeResult => toNativeResult(detail, index, scorings);
     const opened: { events: EventStream | null } = { events: null };
     try {
       const start = performance.now();
       const details = await desk.reward({ request, reply }, items, { 
-        patience: 'shed', deadlineMs, caller: nativeCaller,
+        patience: 'shed', deadlineMs, aggregate, caller: nativeCaller,
         // Only who comes in gets a stream: a refusal is told by its status.
         onAdmitted: () => { if (stream) opened.events = openEventStream(reply); },
         onDetail: (detail, index) => opened.events?.send('result', describe(detail, index)),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Admission } from '../../../src/server/guards/admission.js';
+import { ByteBudget, readBodySize } from '../../../src/server/guards/byte-budget.js';
 import { createKeyCheck } from '../../../src/server/guards/check-key.js';
 import { parseBody } from '../../../src/server/guards/parse-body.js';
 import { RateLimiter } from '../../../src/server/guards/rate-limiter.js';
@@ -34,6 +35,28 @@ describe('Admission', () => {
     admission.enter(10_000, 'shed');
     expect(admission.retryAfter).toBeGreaterThan(1);
     expect(admission.retryAfter).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('ByteBudget', () => {
+  it('never holds more than it may, but for one body alone, and is empty when all have left', () => {
+    fc.assert(fc.property(fc.array(fc.record({ bytes: fc.integer({ min: 0, max: 15 }), stays: fc.boolean() }), { maxLength: 40 }), (bodies) => {
+      const budget = new ByteBudget(10);
+      const leaving: (() => void)[] = [];
+      for (const { bytes, stays } of bodies) {
+        const before = budget.held;
+        const leave = budget.enter(bytes);
+        expect(leave === null).toBe(before > 0 && before + bytes > 10);
+        if (leave !== null && stays) leaving.push(leave);
+        else leave?.();
+      }
+      for (const leave of leaving) leave();
+      expect(budget.held).toBe(0);
+    }));
+  });
+
+  it.each([[{}, 0], [{ 'content-length': '5' }, 5], [{ 'content-length': '500' }, 100], [{ 'content-length': 'x' }, 100], [{ 'transfer-encoding': 'chunked' }, 100]])('reads %j as %i bytes', (headers, bytes) => {
+    expect(readBodySize(headers, 100)).toBe(bytes);
   });
 });
 

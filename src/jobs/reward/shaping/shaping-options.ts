@@ -30,3 +30,9 @@ export type ResolvedShaping = z.output<typeof shapingSchema>;
 
 /** Aggregates that are means over steps, so that a step like the others changes nothing. */
 export const neutralAggregates = ['mean', 'correctness-rate', 'geometric-mean', 'product'] as const;
+
+/** What is wrong with such an aggregate beside these options; null: nothing. */
+export function checkNeutral({ stepNeutral }: Pick<ResolvedShaping, 'stepNeutral'>, aggregate: string): string | null {
+  if (!stepNeutral || (neutralAggregates as readonly string[]).includes(aggregate)) return null;
+  return `Expected an aggregate that is a mean over steps (${neutralAggregates.join(', ')}), got ${aggregate}`;
+}
