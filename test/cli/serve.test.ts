@@ -73,6 +73,21 @@ describe('prm serve', () => {
     await expect(post(`${server.url}/health`, {})).rejects.toThrow('fetch failed');
   });
 
+  it('ends what takes longer than --drain: the client is told, and the process is gone', async () => {
+    const model = await startSimulatedServer({ kind: 'vllm', latencyMs: 60_000, truth: () => ({ text: '+', probabilities: { '+': 0.9, '-': 0.1 } }) });
+    models.push(model);
+    const server = await serve(['--model', `${model.baseUrl}#vlm`, '--premises', 'declared', '--no-cache', '--drain', '0.3']);
+    const calls = model.stats.calls;
+    const answer = post(`${server.url}/v1/steps`, { question: 'q', responses: [{ steps: [{ text: 'a', visual_dependency: null }] }] });
+    while (model.stats.calls === calls) await new Promise((resolve) => setTimeout(resolve, 10));
+    const start = performance.now();
+    expect(await server.stop()).toBe(0);
+    expect(performance.now() - start).toBeLessThan(20_000);
+    const { status, body } = await answer.then(async (response) => ({ status: response.status, body: await response.json() as unknown }));
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ error: { type: 'stopped' } });
+  });
+
   it('a dead model gives 503, never a number', async () => {
     const model = await startSimulatedServer({ kind: 'vllm', truth: () => ({ text: '+', probabilities: { '+': 0.9, '-': 0.1 } }) });
     const server = await serve(['--model', `${model.baseUrl}#vlm`, '--retries', '0', '--no-cache', '--deadline', '4']);
