@@ -8,7 +8,7 @@ export type { Configuration, ConfigurationSettings, ResolvedConfigurationSetting
 export { parseSuite, type SuiteSource } from './experiments/ablate/parse-suite.js';
 export { planAblation, type AblationPlan } from './experiments/ablate/plan-ablation.js';
 export { readSuite } from './experiments/ablate/read-suite.js';
-export { createRequestLedger, type RequestLedger } from './experiments/ablate/request-ledger.js';
+export { createRequestLedger, type RequestLedger } from './experiments/request-ledger.js';
 export { runAblation, type AblationOptions } from './experiments/ablate/run-ablation.js';
 export type { Suite } from './experiments/ablate/suite.js';
 export { evaluateSteps, type ThresholdOrigin } from './experiments/evaluate-steps.js';

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { readScored, writeLines, type DatasetReport } from '../datasets/index.js';
-import { AbortedError, UsageError } from '../errors/index.js';
+import { AbortedError } from '../errors/index.js';
 import type { ScoringOptions } from '../schema/index.js';
+import { checkOutput } from './file-run/check-output.js';
 import { rerankProblem } from './rerank-problem.js';
 
 export interface RerankFileOptions {
@@ -24,7 +24,7 @@ export interface RerankedFile {
 
 /** Writes a scored file again with candidates in order, best first. The output appears only when it is whole. @throws DatasetError, UsageError, AbortedError. */
 export async function rerankFile({ file, output, scoring, signal, ...reading }: RerankFileOptions): Promise<RerankedFile> {
-  if (path.resolve(file) === path.resolve(output)) throw new UsageError(`Expected --output to differ from the input, but both are ${file}. Choose another name.`);
+  checkOutput(file, output);
   const { records, report } = await readScored(file, reading);
   const counts = { problems: 0, changed: 0, withoutChoice: 0, tied: 0 };
   const lines = async function* (): AsyncGenerator<string> {

@@ -10,7 +10,7 @@ import type { AblationStore } from './ablation-store.js';
 import type { Configuration, ResolvedConfigurationSettings } from './configuration.js';
 import { gateAgain } from './gate-again.js';
 import { measureCandidates, type MeasuredCandidate } from './measure-candidates.js';
-import type { AskedRequests, RequestLedger } from './request-ledger.js';
+import type { AskedRequests, RequestLedger } from '../request-ledger.js';
 import { shareDescribing } from './share-describing.js';
 import type { AblationUnit } from './ablation-unit.js';
 

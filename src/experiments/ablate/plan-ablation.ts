@@ -5,7 +5,7 @@ import type { AblationReport } from '../../metrics/index.js';
 import type { ResponseStore } from '../../models/cache/response-store.js';
 import { findBenchmark } from './find-benchmark.js';
 import { planFamily } from './plan-family.js';
-import { createRequestLedger } from './request-ledger.js';
+import { createRequestLedger } from '../request-ledger.js';
 import { runAblation } from './run-ablation.js';
 import type { Suite } from './suite.js';
 

@@ -12,7 +12,7 @@ import type { AblationStore } from './ablation-store.js';
 import { checkFamily } from './check-family.js';
 import { listChanges } from './list-changes.js';
 import { measureRecord } from './measure-record.js';
-import type { RequestLedger } from './request-ledger.js';
+import type { RequestLedger } from '../request-ledger.js';
 import type { Suite } from './suite.js';
 import { toPromptedSettings } from './to-prompted-settings.js';
 

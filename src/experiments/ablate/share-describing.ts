@@ -4,7 +4,7 @@ import { describeImages } from '../../pipeline/describe-images.js';
 import type { ImageDescription, Problem } from '../../schema/index.js';
 import type { Verifier } from '../../verifiers/verifier.js';
 import type { ResolvedConfigurationSettings } from './configuration.js';
-import type { AskedRequests, RequestLedger } from './request-ledger.js';
+import type { AskedRequests, RequestLedger } from '../request-ledger.js';
 
 /** Describes images for a configuration; those that ask alike get the same description. */
 export type DescribeOnce = (verifier: Verifier, settings: ResolvedConfigurationSettings, images: readonly ImageSource[]) => Promise<StageResult<ImageDescription>>;

@@ -3,7 +3,7 @@ import { INTERVENTION_REPORT_FORMAT, nameCondition, type InterventionReport } fr
 import type { ProblemRecord } from '../../schema/index.js';
 import { mapInOrder, type Admission } from '../../util/map-in-order.js';
 import { stopTogether } from '../../util/stop-together.js';
-import type { RequestLedger } from '../ablate/request-ledger.js';
+import type { RequestLedger } from '../request-ledger.js';
 import { InterventionCollector } from './intervention-collector.js';
 import type { InterventionStore } from './intervention-store.js';
 import type { InterventionTools } from './intervention-tools.js';

@@ -1,43 +1,27 @@
-import path from 'node:path';
 import { readDataset, readScored, writeLines, type DatasetReport, type ReadDatasetOptions } from '../../datasets/index.js';
-import { DatasetError, UsageError } from '../../errors/index.js';
-import { resolveImage } from '../../images/resolve-image.js';
-import { hashFile, openRun, type Run, type SessionModel } from '../../runs/index.js';
+import { DatasetError } from '../../errors/index.js';
 import type { ProblemRecord, ScoredProblem } from '../../schema/index.js';
 import { mapInOrder } from '../../util/map-in-order.js';
 import { stopTogether } from '../../util/stop-together.js';
-import { packageVersions } from '../package-versions.js';
+import type { FileRunOptions } from '../file-run/file-run-options.js';
+import type { FileRunResult } from '../file-run/file-run-result.js';
+import { openFileRun } from '../file-run/open-file-run.js';
+import { placeFiles } from '../file-run/place-files.js';
+import { workInRun } from '../file-run/work-in-run.js';
 import { createProblemRoom } from '../problem-room.js';
 import { sumUpModels } from '../sum-up-models.js';
 import { labelProblem, type LabelCounts } from './label-problem.js';
 import { runLabelStore } from './label-store.js';
 import type { LabellerSetup } from './set-up-labeller.js';
 
-export interface LabelFileOptions {
-  file: string;
-  reading: ReadDatasetOptions;
-  /** Image root; default: the folder of the file. */
-  imagesRoot?: string | undefined;
-  output: string;
-  /** Run folder; default: the output with `.run` behind it. */
-  runFolder?: string | undefined;
-  fresh?: boolean;
+export interface LabelFileOptions extends FileRunOptions {
   setup: LabellerSetup;
   /** Problems in flight at once, from 1 up. Default: as many as the model has room for. */
   concurrency?: number | undefined;
-  /** Options as the user gave them, for the manifest. */
-  optionsGiven: Record<string, unknown>;
-  signal?: AbortSignal | undefined;
   onProblem?: () => void;
 }
 
-export interface LabelledFile {
-  format: string;
-  formatReason: string;
-  report: DatasetReport;
-  runFolder: string;
-  isResumed: boolean;
-  models: SessionModel[];
+export interface LabelledFile extends FileRunResult {
   counts: LabelCounts;
   /** The first reasons why steps have no kind. */
   reasons: string[];
@@ -54,36 +38,33 @@ const KEPT_REASONS = 10;
  * @throws DatasetError (also for a file without wrong steps), RunStoreError, UsageError, BackendError, AbortedError
  */
 export async function labelFile(options: LabelFileOptions): Promise<LabelledFile> {
-  const { file, output, setup, signal, runFolder = `${output}.run`, onProblem } = options;
-  if (file === '-') throw new UsageError('Expected a file of labelled solutions, got standard input, which a resumed run could not read again. Save it first.');
-  if (path.resolve(file) === path.resolve(output)) throw new UsageError(`Expected --output to differ from the input, but both are ${file}. Choose another name.`);
-  const root = options.imagesRoot ?? path.dirname(file);
+  const { file, output, setup, signal, onProblem } = options;
+  const { runFolder, images, openImage } = placeFiles(options, 'a file of labelled solutions');
   const { records, ...dataset } = await openRecords(file, options.reading);
-  const run = await openLabelRun(runFolder, options, path.resolve(root));
+  const { labeller, promptHashes, models } = setup;
+  const run = await openFileRun(runFolder, { verifier: 'none', options: { images, labeller: labeller.model.id }, promptHashes, seed: labeller.seed }, { ...options, models });
   const counts: LabelCounts = { wrong: 0, kept: 0, labelled: 0, unlabelled: 0, byCategory: {} };
   const reasons: string[] = [];
-  const work = stopTogether(signal);
-  try {
-    const problemOptions = { labeller: setup.labeller, openImage: (ref: string) => resolveImage(ref, { root }), store: runLabelStore(run), signal: work.signal };
-    const room = options.concurrency ?? createProblemRoom(setup.models.map(({ readLoad }) => readLoad));
-    const labelled = mapInOrder(records, room, (record: Labelled) => work.run(async () => ({ record, done: await labelProblem<Labelled['candidates'][number]>(record, problemOptions) })));
-    await writeLines(output, (async function* lines() {
-      for await (const { record, done } of labelled) {
+  const lines = async function* (): AsyncGenerator<string> {
+    const work = stopTogether(signal);
+    try {
+      const problemOptions = { labeller, openImage, store: runLabelStore(run), signal: work.signal };
+      const room = options.concurrency ?? createProblemRoom(models.map(({ readLoad }) => readLoad));
+      for await (const { record, done } of mapInOrder(records, room, (one: Labelled) => work.run(async () => ({ record: one, done: await labelProblem<Labelled['candidates'][number]>(one, problemOptions) })))) {
         addCounts(counts, done.counts);
         reasons.push(...done.failures.slice(0, KEPT_REASONS - reasons.length).map(({ candidate, reason }) => `${record.problem.id}, candidate ${candidate}: ${reason}`));
         onProblem?.();
         yield JSON.stringify({ ...record, candidates: done.candidates });
       }
       if (counts.wrong === 0) throw new DatasetError('expected steps that are labelled wrong (-1 in `stepLabels`), got none; there is nothing to name', { file, line: null });
-    })());
-    return { ...dataset, runFolder, isResumed: run.isResumed, models: sumUpModels(setup.models), counts, reasons };
-  } catch (error) {
-    throw work.reason(error);
-  } finally {
-    work.end();
-    run.noteModels({ models: sumUpModels(setup.models), notes: [] });
-    await run.close();
-  }
+    } catch (error) {
+      throw work.reason(error);
+    } finally {
+      work.end();
+    }
+  };
+  await workInRun(run, { stage: 'label-errors', sumUp: () => ({ models: sumUpModels(models), notes: [] }) }, () => writeLines(output, lines()));
+  return { ...dataset, runFolder, isResumed: run.isResumed, models: sumUpModels(models), counts, reasons };
 }
 
 /** A scored file is read whole, so that its scores go along. */
@@ -92,15 +73,6 @@ async function openRecords(file: string, reading: ReadDatasetOptions): Promise<{
   if (dataset.format !== 'scored') return dataset;
   const { format: _format, runs: _runs, ...selection } = reading;
   return readScored(file, selection);
-}
-
-async function openLabelRun(folder: string, { file, setup, optionsGiven, fresh = false }: LabelFileOptions, images: string): Promise<Run> {
-  const { labeller: { model, seed }, promptHashes, models } = setup;
-  return openRun(folder, {
-    settings: { verifier: 'none', options: { images, labeller: model.id }, promptHashes, dataHash: await hashFile(file), seed },
-    optionsGiven,
-    packages: packageVersions([...models]),
-  }, { fresh });
 }
 
 function addCounts(sum: LabelCounts, { byCategory, ...more }: LabelCounts): void {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseSuite } from '../../../src/experiments/ablate/parse-suite.js';
 import { readSuite } from '../../../src/experiments/ablate/read-suite.js';
-import { createRequestLedger } from '../../../src/experiments/ablate/request-ledger.js';
+import { createRequestLedger } from '../../../src/experiments/request-ledger.js';
 import { runAblation } from '../../../src/experiments/ablate/run-ablation.js';
 import { ablationReportSchema, type AblationReport } from '../../../src/metrics/index.js';
 import type { ProblemRecord } from '../../../src/schema/index.js';

@@ -1,4 +1,4 @@
-import { createRequestLedger } from '../../../src/experiments/ablate/request-ledger.js';
+import { createRequestLedger } from '../../../src/experiments/request-ledger.js';
 import { runAblation, type AblationOptions } from '../../../src/experiments/ablate/run-ablation.js';
 import type { Suite } from '../../../src/experiments/ablate/suite.js';
 import type { AblationReport } from '../../../src/metrics/index.js';

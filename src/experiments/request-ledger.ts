@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ResponseStore } from '../../models/cache/response-store.js';
-import type { ChatModel, GenerateResult } from '../../models/chat-model.js';
-import { tryJson } from '../../models/http/try-json.js';
-import { makeCallKey } from '../../models/make-call-key.js';
+import type { ResponseStore } from '../models/cache/response-store.js';
+import type { ChatModel, GenerateResult } from '../models/chat-model.js';
+import { tryJson } from '../models/http/try-json.js';
+import { makeCallKey } from '../models/make-call-key.js';
 
 /** Bits of a request's key that are noted: enough that no two requests of any run share them by chance (128). */
 const NOTED = 32;

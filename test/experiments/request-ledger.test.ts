@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRequestLedger } from '../../../src/experiments/ablate/request-ledger.js';
+import { createRequestLedger } from '../../../src/experiments/request-ledger.js';
 import { fakeChatModel, textCall } from '../../helpers/fake-chat-model.js';
 import { createMemoryAnswers } from './memory-answers.js';
 
