@@ -2,6 +2,7 @@ import { open, rename, type FileHandle } from 'node:fs/promises';
 import { RunStoreError } from '../errors/index.js';
 import { oneLine } from '../util/one-line.js';
 import { nameNextPart } from './log-parts.js';
+import { takeLock } from './take-lock.js';
 
 /** How long until a failed write is tried again, in milliseconds. */
 const RETRY_MS = 1000;
@@ -22,10 +23,12 @@ export interface RotatingLogOptions {
  * An append-only file of lines for who cannot wait: `append` returns at once, and what waits is bounded. What was written is never cut,
  * overwritten or deleted: a torn line (a full disk, a kill) stays as it is, and the next one begins on a line of its own. What comes
  * while the disk is at work is written as one piece and synced, so a line is safe from a power failure within one such round.
+ * One process writes at a time: two would put the same part aside.
  */
 export class RotatingLog {
   readonly #file: string;
   readonly #options: RotatingLogOptions;
+  readonly #unlock: () => void;
   #handle: FileHandle;
   #size: number;
   #isTorn: boolean;
@@ -38,8 +41,9 @@ export class RotatingLog {
   #round: Promise<void> | null = null;
   #retry: NodeJS.Timeout | null = null;
 
-  private constructor(file: string, handle: FileHandle, size: number, isTorn: boolean, options: RotatingLogOptions) {
+  private constructor(file: string, unlock: () => void, handle: FileHandle, size: number, isTorn: boolean, options: RotatingLogOptions) {
     this.#file = file;
+    this.#unlock = unlock;
     this.#handle = handle;
     this.#size = size;
     this.#isTorn = isTorn;
@@ -48,13 +52,15 @@ export class RotatingLog {
 
   /** Opens or creates the file. @throws RunStoreError, one line, when that is impossible. */
   static async open(file: string, options: RotatingLogOptions): Promise<RotatingLog> {
+    const unlock = takeLock(`${file}.lock`, { what: `the log ${file}`, instead: 'choose another file' });
     try {
       const handle = await open(file, 'a+');
       const { size } = await handle.stat();
       const last = Buffer.from([NEWLINE]);
       if (size > 0) await handle.read(last, 0, 1, size - 1);
-      return new RotatingLog(file, handle, size, last[0] !== NEWLINE, options);
+      return new RotatingLog(file, unlock, handle, size, last[0] !== NEWLINE, options);
     } catch (error) {
+      unlock();
       throw new RunStoreError(`Expected a file that can be written at ${file}, but ${oneLine(error)}.`);
     }
   }
@@ -85,6 +91,7 @@ export class RotatingLog {
     this.#settleGap();
     await this.#write();
     await this.#handle.close();
+    this.#unlock();
     if (this.#pending.length > 0) this.#options.onTrouble?.(`${this.#pending.length} lines could not be written to ${this.#file}.`);
   }
 

@@ -12,6 +12,17 @@ const openLog = (file: string, options: Partial<RotatingLogOptions> = {}) => Rot
 const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').slice(0, -1);
 
 describe('RotatingLog', () => {
+  it('is written by one process at a time, and free again when it is closed', async () => {
+    const file = path.join(temporaryFolder(), 'log.jsonl');
+    const log = await openLog(file);
+    await expect(openLog(file)).rejects.toThrow(`Expected the log ${file} to be free, but process ${process.pid}`);
+    await log.close();
+    await (await openLog(file)).close();
+    expect(existsSync(`${file}.lock`)).toBe(false);
+    await expect(openLog(path.dirname(file))).rejects.toThrow('Expected a file that can be written');
+    expect(existsSync(`${path.dirname(file)}.lock`)).toBe(false);
+  });
+
   it('keeps every line in order over many parts, and none is deleted', async () => {
     const file = path.join(temporaryFolder(), 'log.jsonl');
     const log = await openLog(file, { maxBytes: 2000 });
