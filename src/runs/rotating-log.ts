@@ -50,18 +50,15 @@ export class RotatingLog {
     this.#options = options;
   }
 
-  /** Opens or creates the file. @throws RunStoreError, one line, when that is impossible. */
+  /** Opens or creates the file. @throws RunStoreError, one line, when that is impossible, or another process writes it. */
   static async open(file: string, options: RotatingLogOptions): Promise<RotatingLog> {
-    const unlock = takeLock(`${file}.lock`, { what: `the log ${file}`, instead: 'choose another file' });
+    const { handle, size, isTorn } = await openAtEnd(file);
     try {
-      const handle = await open(file, 'a+');
-      const { size } = await handle.stat();
-      const last = Buffer.from([NEWLINE]);
-      if (size > 0) await handle.read(last, 0, 1, size - 1);
-      return new RotatingLog(file, unlock, handle, size, last[0] !== NEWLINE, options);
+      const unlock = takeLock(`${file}.lock`, { what: `the log ${file}`, instead: 'choose another file' });
+      return new RotatingLog(file, unlock, handle, size, isTorn, options);
     } catch (error) {
-      unlock();
-      throw new RunStoreError(`Expected a file that can be written at ${file}, but ${oneLine(error)}.`);
+      await handle.close();
+      throw error;
     }
   }
 
@@ -162,4 +159,16 @@ function countLines(bytes: Uint8Array): number {
   let lines = 0;
   for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
   return lines;
+}
+
+async function openAtEnd(file: string): Promise<{ handle: FileHandle; size: number; isTorn: boolean }> {
+  try {
+    const handle = await open(file, 'a+');
+    const { size } = await handle.stat();
+    const last = Buffer.from([NEWLINE]);
+    if (size > 0) await handle.read(last, 0, 1, size - 1);
+    return { handle, size, isTorn: last[0] !== NEWLINE };
+  } catch (error) {
+    throw new RunStoreError(`Expected a file that can be written at ${file}, but ${oneLine(error)}.`);
+  }
 }
