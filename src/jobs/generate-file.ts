@@ -1,7 +1,7 @@
 import type { AnswerChecker } from '../answers/index.js';
 import { readDataset, writeDataset } from '../datasets/index.js';
 import type { PriceList } from '../models/prices.js';
-import type { Run } from '../runs/index.js';
+import type { Run, SessionModel } from '../runs/index.js';
 import type { ProblemRecord } from '../schema/index.js';
 import { NATIVE_FORMAT } from '../schema/index.js';
 import type { ModelInUse } from '../verifiers/connect-job-models.js';
@@ -9,7 +9,7 @@ import type { FileRunOptions } from './file-run/file-run-options.js';
 import type { FileRunResult } from './file-run/file-run-result.js';
 import { openFileRun } from './file-run/open-file-run.js';
 import { placeFiles } from './file-run/place-files.js';
-import { workInRun, type RunSummary } from './file-run/work-in-run.js';
+import { workInRun } from './file-run/work-in-run.js';
 import { generateCandidates } from './generate-candidates.js';
 import type { GeneratedProblem } from './generate/generate-problem.js';
 import type { ResolvedGeneration } from './generate/generation-settings.js';
@@ -54,8 +54,8 @@ export async function generateFile(options: GenerateFileOptions): Promise<Genera
   const models = [...setup.models, ...scoring?.models ?? []];
   const dataset = await readDataset(file, options.reading);
   const run = await openGenerationRun(runFolder, { ...options, images, format: dataset.format, models });
-  const sumUp = (): RunSummary => ({ models: sumUpModels(models, options.prices), notes: scoring?.verifier.readNotes?.() ?? [] });
-  const warnings = await workInRun(run, { stage: 'generate', sumUp }, async () => {
+  const sumUp = (): SessionModel[] => sumUpModels(models, options.prices);
+  const warnings = await workInRun(run, { stage: 'generate', sumUp: () => ({ models: sumUp(), notes: scoring?.verifier.readNotes?.() ?? [] }) }, async () => {
     const rule = makeStopRule(stopping, scoring ? { ...scoring, openImage, store: runScoringStore(run) } : null, options.checker);
     const generated = generateCandidates(dataset.records, {
       policy: setup.policy, settings, openImage, rule, signal,
@@ -64,7 +64,7 @@ export async function generateFile(options: GenerateFileOptions): Promise<Genera
     });
     return (await writeDataset(output, to, toRecords(generated, options))).warnings;
   });
-  return { format: dataset.format, formatReason: dataset.formatReason, report: dataset.report, runFolder, isResumed: run.isResumed, models: sumUp().models, warnings };
+  return { format: dataset.format, formatReason: dataset.formatReason, report: dataset.report, runFolder, isResumed: run.isResumed, models: sumUp(), warnings };
 }
 
 /** Opens the run with what decides its candidates; `n` only chooses among them, so that a run can be widened. */
