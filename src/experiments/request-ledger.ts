@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { readKept } from '../models/cache/read-kept.js';
 import type { ResponseStore } from '../models/cache/response-store.js';
 import type { ChatModel, GenerateResult } from '../models/chat-model.js';
-import { tryJson } from '../models/http/try-json.js';
 import { makeCallKey } from '../models/make-call-key.js';
 
 /** Bits of a request's key that are noted: enough that no two requests of any run share them by chance (128). */
@@ -63,8 +63,7 @@ export function createRequestLedger(store: ResponseStore): RequestLedger {
           // Nothing waits between these lines, so two equal requests never both find nothing.
           const underWay = open.get(key);
           if (underWay) return { ...await underWay, isFromCache: true };
-          const kept = store.get(key);
-          const known = kept === undefined ? undefined : tryJson(kept);
+          const known = readKept(store, key);
           if (known !== undefined) return { ...(known as GenerateResult), isFromCache: true };
           const sending = send(model, key, call);
           open.set(key, sending);

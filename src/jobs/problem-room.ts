@@ -1,16 +1,11 @@
+import type { ServerLoad } from '../models/endpoints/server-load.js';
+
 /** So many problems are always in flight: work that comes from a store or a cache waits for no server. */
 const FEWEST = 8;
 /** Calls at the servers and in line for them, as a multiple of what the servers take: one round stands ready when a call ends. */
 const ROUNDS = 2;
 /** What a begun problem will ask shows only once its images are read: until then nothing can be said about room. */
 const PAUSE_MS = 5;
-
-/** The calls at a server now, those in line for it, and how many it takes. */
-export interface ServerLoad {
-  inFlight: number;
-  waiting: number;
-  limit: number;
-}
 
 /**
  * Says whether one more problem may begin, so that the servers are the only bound: their lines never run dry, yet as few

@@ -1,27 +1,15 @@
 import type { ChatModel } from './chat-model.js';
-import { chooseModelName } from './choose-model-name.js';
 import { createOpenAiModel } from './create-openai-model.js';
 import type { DialectName } from './dialect.js';
-import { createHttpClient } from './http/create-http-client.js';
-import { readApiKey } from './http/read-api-key.js';
-import { listModels } from './list-models.js';
+import { greetServer, type ServerOptions } from './greet-server.js';
 import { probeDialect } from './probe-dialect.js';
 
-export interface ConnectModelOptions {
-  baseUrl: string;
-  /** Null: the one model that the server serves. */
-  name: string | null;
-  /** Name of the environment variable that holds the key. */
-  apiKeyEnv?: string | null | undefined;
+export interface ConnectModelOptions extends ServerOptions {
   /** Default: found by probing. */
   dialect?: DialectName | undefined;
   extraBody?: Readonly<Record<string, unknown>> | undefined;
   maxPixels?: number | undefined;
   timeoutMs?: number | undefined;
-  /** Limit of each probing request in milliseconds. Default 15 seconds. */
-  probeTimeoutMs?: number | undefined;
-  env?: Readonly<Record<string, string | undefined>> | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 export interface ConnectedModel {
@@ -39,17 +27,10 @@ export interface ConnectedModel {
  * @throws UsageError (no key in the variable, several models and none named), ModelError.
  */
 export async function connectModel(options: ConnectModelOptions): Promise<ConnectedModel> {
-  const { baseUrl, apiKeyEnv = null, probeTimeoutMs: timeoutMs = 15_000, env = process.env, signal } = options;
-  const http = createHttpClient({ apiKey: readApiKey(apiKeyEnv, env) });
-  try {
-    const served = await listModels({ http, baseUrl, apiKeyEnv, timeoutMs, signal });
-    const name = chooseModelName(options.name, served, baseUrl);
-    const dialect = options.dialect ?? (await probeDialect({ http, baseUrl, served, timeoutMs, signal }));
-    const { extraBody, maxPixels } = options;
-    const model = createOpenAiModel({ http, baseUrl, name, dialect, apiKeyEnv, extraBody, maxPixels, timeoutMs: options.timeoutMs });
+  const { baseUrl, extraBody, maxPixels, timeoutMs, signal } = options;
+  return greetServer(options, async ({ http, name, apiKeyEnv, served, probeTimeoutMs }) => {
+    const dialect = options.dialect ?? (await probeDialect({ http, baseUrl, served, timeoutMs: probeTimeoutMs, signal }));
+    const model = createOpenAiModel({ http, baseUrl, name, dialect, apiKeyEnv, extraBody, maxPixels, timeoutMs });
     return { model, name, dialect, contextLength: served?.find(({ id }) => id === name)?.contextLength ?? null, served: served?.map(({ id }) => id) };
-  } catch (error) {
-    await http.close();
-    throw error;
-  }
+  });
 }

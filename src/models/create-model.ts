@@ -1,10 +1,10 @@
 import { balanceEndpoints } from './balance-endpoints.js';
-import type { ResponseStore } from './cache/response-store.js';
 import type { ChatModel } from './chat-model.js';
 import { connectModel, type ConnectedModel, type ConnectModelOptions } from './connect-model.js';
 import type { DialectName } from './dialect.js';
 import { AdaptiveLimit } from './endpoints/adaptive-limit.js';
 import { guardOneModel } from './endpoints/guard-one-model.js';
+import { sumLoad, type ServerLoad } from './endpoints/server-load.js';
 import { withAdaptiveLimit } from './endpoints/with-adaptive-limit.js';
 import { emptyUsage, type ModelUsage } from './middleware/usage-meter.js';
 import { withCache } from './middleware/with-cache.js';
@@ -16,22 +16,13 @@ import { withUsageMeter } from './middleware/with-usage-meter.js';
 import { ModelError } from './model-error.js';
 import { parseModelSpec } from './parse-model-spec.js';
 import { parseOnnxSpec } from './parse-onnx-spec.js';
-import type { RetryOptions } from './retry.js';
+import type { TrafficOptions } from './traffic-options.js';
 
-export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' | 'name'> {
+export interface CreateModelOptions extends Omit<ConnectModelOptions, 'baseUrl' | 'name'>, TrafficOptions {
   /** `http://host:port/v1#name`, `onnx:./folder` or `onnx:org/name`. */
   spec: string;
   /** Further servers of the same model: `http://host:port/v1`, or with `#name` where they call it differently. */
   endpoints?: readonly string[] | undefined;
-  /** Calls in flight at each endpoint, at most. Default 256; how many there really are adapts to the server. */
-  maxConcurrency?: number | undefined;
-  requestsPerMinute?: number | undefined;
-  tokensPerMinute?: number | undefined;
-  retry?: RetryOptions | undefined;
-  /** Where answers are kept between runs. Default: nowhere. */
-  cache?: ResponseStore | undefined;
-  /** How long calls that are at the server may go on after their signal fired, in milliseconds, since they are paid for. Default 0. */
-  finishMs?: number | undefined;
   /** `onnx:` models only: precision of the weights, where they run, and whether the hub may be asked. */
   dtype?: string | undefined;
   device?: string | undefined;
@@ -46,8 +37,7 @@ export interface ModelHandle {
   served?: readonly string[] | undefined;
   /** What was asked so far; it goes on counting. */
   usage: ModelUsage;
-  /** Calls at the servers now, waiting for room, and the room that adapted. */
-  readLoad(): { inFlight: number; waiting: number; limit: number };
+  readLoad(): ServerLoad;
 }
 
 /**
@@ -65,7 +55,7 @@ export async function createModel(options: CreateModelOptions): Promise<ModelHan
   const connected = await connectAll(servers.map((server) => ({ ...connection, ...server })));
 
   const guarded = await guardOneModel(connected, servers.map(({ name }) => name !== null));
-  const limits = connected.map(() => new AdaptiveLimit(maxConcurrency === undefined ? {} : { max: maxConcurrency }));
+  const limits = connected.map(() => new AdaptiveLimit({ max: maxConcurrency }));
   const usage = emptyUsage();
   let model = balanceEndpoints(guarded.map((endpoint, i) => withAdaptiveLimit(withLateAbort(endpoint, finishMs), limits[i] as AdaptiveLimit)));
   if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) model = withRateLimit(model, { requestsPerMinute, tokensPerMinute });
@@ -73,13 +63,12 @@ export async function createModel(options: CreateModelOptions): Promise<ModelHan
   if (cache) model = withCache(model, cache);
 
   const { name, dialect, contextLength, served } = connected[0] as ConnectedModel;
-  const sum = (pick: (limit: AdaptiveLimit) => number): number => limits.reduce((total, limit) => total + pick(limit), 0);
   return {
     model: withUsageMeter(model, usage),
     info: { name, dialect, contextLength, endpoints: connected.length },
     served,
     usage,
-    readLoad: () => ({ inFlight: sum((limit) => limit.inFlight), waiting: sum((limit) => limit.waiting), limit: sum((limit) => limit.limit) }),
+    readLoad: () => sumLoad(limits),
   };
 }
 

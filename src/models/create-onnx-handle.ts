@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/index.js';
 import type { CreateModelOptions, ModelHandle } from './create-model.js';
 import { AdaptiveLimit } from './endpoints/adaptive-limit.js';
+import { sumLoad } from './endpoints/server-load.js';
 import { withAdaptiveLimit } from './endpoints/with-adaptive-limit.js';
 import { emptyUsage } from './middleware/usage-meter.js';
 import { withCache } from './middleware/with-cache.js';
@@ -24,6 +25,6 @@ export async function createOnnxHandle(source: string, options: CreateModelOptio
     model: withUsageMeter(cache ? withCache(single, cache) : single, usage),
     info: { name: onnx.info.name, dialect: 'onnx', contextLength: onnx.info.contextLength, endpoints: 1 },
     usage,
-    readLoad: () => ({ inFlight: limit.inFlight, waiting: limit.waiting, limit: limit.limit }),
+    readLoad: () => sumLoad([limit]),
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRequestLedger } from '../../src/experiments/request-ledger.js';
 import { fakeChatModel, textCall } from '../helpers/fake-chat-model.js';
-import { createMemoryAnswers } from './ablate/memory-answers.js';
+import { createMemoryAnswers } from '../helpers/memory-answers.js';
 
 describe('createRequestLedger', () => {
   it('sends a request once, however many ask for it and whenever they do', async () => {

@@ -5,10 +5,10 @@ import { LimitController, type Outcome } from './limit-controller.js';
 
 export interface AdaptiveLimitOptions {
   /** Default 8. */
-  start?: number;
+  start?: number | undefined;
   /** Never more in flight than this. Default 256. */
-  max?: number;
-  clock?: Clock;
+  max?: number | undefined;
+  clock?: Clock | undefined;
 }
 
 /** Lets so many tasks run at once as the server turns out to take (see LimitController); the others wait in line. */

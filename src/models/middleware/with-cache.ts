@@ -1,7 +1,7 @@
 import { AbortedError } from '../../errors/index.js';
+import { readKept } from '../cache/read-kept.js';
 import type { ResponseStore } from '../cache/response-store.js';
 import type { ChatModel, GenerateResult } from '../chat-model.js';
-import { tryJson } from '../http/try-json.js';
 import { makeCallKey } from '../make-call-key.js';
 
 /** Is no answer, so that the model is asked anew. Stores need no removals then. */
@@ -17,8 +17,7 @@ export function withCache(model: ChatModel, store: ResponseStore): ChatModel {
     async doGenerate(call) {
       if (call.signal?.aborted) throw new AbortedError('Stopped.');
       const key = await makeCallKey(model.id, call);
-      const kept = store.get(key);
-      const known = kept === undefined ? undefined : tryJson(kept);
+      const known = readKept(store, key);
       const forget = (): void => store.put(key, FORGOTTEN);
       if (known !== undefined) return { ...(known as GenerateResult), isFromCache: true, forget };
       const result = await model.doGenerate(call);

@@ -1,4 +1,5 @@
 import type { ChatModel } from '../chat-model.js';
+import { countCall } from './count-call.js';
 import { noteAnswer, type ModelUsage } from './usage-meter.js';
 import { noteWork } from './work-usage.js';
 
@@ -6,27 +7,18 @@ import { noteWork } from './work-usage.js';
 export function withUsageMeter(model: ChatModel, usage: ModelUsage): ChatModel {
   return {
     id: model.id,
-    async doGenerate(call) {
-      usage.open++;
-      try {
-        const result = await model.doGenerate(call);
-        noteAnswer(usage, result);
-        if (result.isFromCache) usage.fromCache++;
-        else {
-          usage.promptTokens += result.usage?.promptTokens ?? 0;
-          usage.completionTokens += result.usage?.completionTokens ?? 0;
-          usage.prefixCachedTokens += result.usage?.cachedTokens ?? 0;
-          noteWork(call.signal, result.usage ?? {});
-        }
-        return result;
-      } catch (error) {
-        usage.failures++;
-        throw error;
-      } finally {
-        usage.open--;
-        usage.calls++;
+    doGenerate: (call) => countCall(usage, async () => {
+      const result = await model.doGenerate(call);
+      noteAnswer(usage, result);
+      if (result.isFromCache) usage.fromCache++;
+      else {
+        usage.promptTokens += result.usage?.promptTokens ?? 0;
+        usage.completionTokens += result.usage?.completionTokens ?? 0;
+        usage.prefixCachedTokens += result.usage?.cachedTokens ?? 0;
+        noteWork(call.signal, result.usage ?? {});
       }
-    },
+      return result;
+    }),
     close: () => model.close(),
   };
 }

@@ -9,7 +9,7 @@ import { setUpFamily } from '../../../src/verifiers/set-up-family.js';
 import { startSimulatedServer, type SimulatedServer } from '../../helpers/simulated-server/start-simulated-server.js';
 import { answerByContent } from './answer-by-content.js';
 import { makeLabelledProblems, openLabelledImage } from './make-labelled-problems.js';
-import { createMemoryAnswers } from './memory-answers.js';
+import { createMemoryAnswers } from '../../helpers/memory-answers.js';
 import { runSuite } from './run-suite.js';
 
 const servers: SimulatedServer[] = [];

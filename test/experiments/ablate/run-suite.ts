@@ -4,7 +4,7 @@ import type { Suite } from '../../../src/experiments/ablate/suite.js';
 import type { AblationReport } from '../../../src/metrics/index.js';
 import type { ProblemRecord } from '../../../src/schema/index.js';
 import { setUpFamily } from '../../../src/verifiers/set-up-family.js';
-import { createMemoryAnswers } from './memory-answers.js';
+import { createMemoryAnswers } from '../../helpers/memory-answers.js';
 import { openLabelledImage } from './make-labelled-problems.js';
 
 const anySource = { knownSources: null, questionOf: ({ question }: { question: string }) => question };

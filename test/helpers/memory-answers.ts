@@ -1,4 +1,4 @@
-import type { ResponseStore } from '../../../src/models/cache/response-store.js';
+import type { ResponseStore } from '../../src/models/cache/response-store.js';
 
 /** A store of answers in memory. */
 export function createMemoryAnswers(): ResponseStore & { size(): number } {
