@@ -1,8 +1,10 @@
 import { html, SafeHtml } from '../../util/html.js';
 import { collectEvidenceBoxes } from '../inspect-page/collect-evidence-boxes.js';
-import { pageScript, pageStyle } from '../inspect-page/page-assets.js';
 import { renderStep } from '../inspect-page/render-candidate.js';
-import { renderImage, type PageImage } from '../inspect-page/render-image.js';
+import type { PageImage } from '../inspect-page/render-image.js';
+import { renderImagePage } from '../inspect-page/render-image-page.js';
+import { renderImages } from '../inspect-page/render-images.js';
+import { renderQuestion } from '../inspect-page/render-question.js';
 import type { Example, ExampleCollector } from './example-collector.js';
 
 const exampleStyle = new SafeHtml(`
@@ -24,28 +26,14 @@ export interface ExamplesPage {
 
 /** Renders the worst disagreements of verifier and labels as one self-contained page: image, step, claim and evidence of each. */
 export function renderExamplesPage({ title, name, counts, examples }: ExamplesPage): string {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${pageStyle}${exampleStyle}</style>
-</head>
-<body>
-<header>
+  return renderImagePage({ title, style: exampleStyle, body: html`<header>
 <h1 dir="auto">${title}</h1>
 <p class="faint" dir="auto">${name}: of ${counts.looked} labelled steps with a score, ${counts.disagreeing} lie on the other side of the middle than their label. Shown are the ${examples.length} farthest ones, at most one a problem and kind: chosen for being bad, so that they say nothing of how often this happens.</p>
 </header>
 <main class="examples">
 ${examples.length === 0 && html`<p>No step disagrees with its label.</p>`}
 ${examples.map(renderExample)}
-</main>
-<script>${pageScript}</script>
-</body>
-</html>
-`.markup;
+</main>` });
 }
 
 function renderExample({ problem, description, candidate, step, kind, score, images }: ExamplesPage['examples'][number], place: number): SafeHtml {
@@ -57,12 +45,10 @@ function renderExample({ problem, description, candidate, step, kind, score, ima
 <h2 id="example-${place + 1}" dir="auto">${place + 1}. ${kind === 'missed' ? 'A wrong step taken for right' : 'A right step taken for wrong'}: score ${score.toFixed(2)} <small>${problem.id}${problem.source && html` · ${problem.source}`}${policy && html` · ${policy}`}</small></h2>
 <div class="pair">
 <div class="images">
-${problem.images.length === 0 && html`<p class="faint">This problem has no image.</p>`}
-${images.map((image, index) => renderImage(image, { index, name: problem.images[index] ?? '', size: description?.imageSizes[index] ?? null, boxes: boxes.filter(({ place: { image: of } }) => of === index) }))}
+${renderImages(images, { problem, description, boxes })}
 </div>
 <div>
-<p class="question" dir="auto">${problem.question}</p>
-${problem.choices && html`<ol class="choices" type="A">${problem.choices.map((choice) => html`<li dir="auto">${choice}</li>`)}</ol>`}
+${renderQuestion(problem)}
 ${earlier.length > 0 && html`<details><summary>${earlier.length} earlier ${earlier.length === 1 ? 'step' : 'steps'}</summary><ol>${earlier.map(({ text }) => html`<li class="text" dir="auto">${text}</li>`)}</ol></details>`}
 <ol class="steps" style="counter-reset: step ${step.index}">${renderStep(candidate, step, { boxes })}</ol>
 ${step.verdicts.length === 0 && html`<p class="faint">No claim of this step was audited.</p>`}

@@ -1,7 +1,10 @@
-import { html } from '../../util/html.js';
+import { html, SafeHtml } from '../../util/html.js';
 import { pageStyle } from './page-style.js';
 import { renderBlock } from './render-block.js';
+import { renderPage } from './render-page.js';
 import type { ReportSection } from './report-section.js';
+
+const policy = new SafeHtml("style-src 'unsafe-inline'");
 
 export interface ReportPage {
   title: string;
@@ -23,25 +26,12 @@ ${bodies}
 </section>`);
   }
   const contents = sections.flatMap(({ title: name, level }, place) => (level === 2 ? [html`<li><a href="#part-${place + 1}" dir="auto">${name}</a></li>`] : []));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<header>
+  return renderPage({ title, policy, style: pageStyle, body: html`<header>
 <h1 dir="auto">${title}</h1>
 <p class="lead" dir="auto">${lead}</p>
 ${contents.length > 1 && html`<nav aria-label="Contents"><ul>${contents}</ul></nav>`}
 </header>
 <main>
 ${parts}
-</main>
-</body>
-</html>
-`.markup;
+</main>` });
 }
