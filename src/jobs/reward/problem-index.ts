@@ -1,7 +1,11 @@
 import type { Problem } from '../../schema/index.js';
 import { clipText } from '../../util/wrap-text.js';
 import { normalizeQuestion } from './normalize-question.js';
+import { RecentResults } from './recent-results.js';
 import { RewardError } from './reward-error.js';
+
+/** Prompts whose problems stay found: a group shares its prompt, and each would be held against every wording. */
+const RECENT_PROMPTS = 1024;
 
 /** Problems that a text-only trainer can name. */
 export interface ProblemIndex {
@@ -10,6 +14,11 @@ export interface ProblemIndex {
   findById(id: string): Problem | null;
   /** The problem with this wording, or null. @throws RewardError `ambiguous` when several have it: a guess would be scored on another image. */
   findByQuestion(question: string): Problem | null;
+  /**
+   * Whether the question holds the wording of this problem, and of no other a longer one: prompts put instructions around questions, and the
+   * question of one problem may stand in that of another.
+   */
+  holdsBest(question: string, problem: Problem): boolean;
   /** Whether this text is the reference answer of some problem. */
   hasAnswer(text: string): boolean;
 }
@@ -26,8 +35,20 @@ export function createProblemIndex(problems: Iterable<Problem>): ProblemIndex {
     if (problem.answer !== undefined) answers.add(problem.answer.trim().toLowerCase());
     for (const wording of new Set(wordings(problem))) put(byQuestion, wording, problem);
   }
+  // Longest first: the first that a prompt holds is the one that tells most.
+  const longestFirst = [...byQuestion.keys()].sort((a, b) => b.length - a.length);
+  const recent = new RecentResults<readonly Problem[]>(RECENT_PROMPTS);
+  const findBest = (wording: string): readonly Problem[] => {
+    const known = recent.get(wording);
+    if (known !== undefined) return known;
+    const held = longestFirst.find((one) => one.length <= wording.length && wording.includes(one));
+    const best = held === undefined ? [] : byQuestion.get(held) ?? [];
+    recent.set(wording, best);
+    return best;
+  };
   return {
     size,
+    holdsBest: (question, problem) => findBest(normalizeQuestion(question)).includes(problem),
     hasAnswer: (text) => answers.has(text.trim().toLowerCase()),
     findById: (id) => takeOnly(byId.get(id), `the id \`${clipText(id, 80)}\``),
     findByQuestion: (question) => {

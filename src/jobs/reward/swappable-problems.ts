@@ -11,6 +11,7 @@ export function createSwappableProblems(first: ProblemIndex): SwappableProblems 
   return {
     get size() { return now.size; },
     findById: (id) => now.findById(id),
+    holdsBest: (question, problem) => now.holdsBest(question, problem),
     findByQuestion: (question) => now.findByQuestion(question),
     hasAnswer: (text) => now.hasAnswer(text),
     swap: (problems) => { now = problems; },

@@ -4,7 +4,7 @@ import type { CallerAbilities } from '../../jobs/reward/shaping/check-caller.js'
 import type { Problem, Solution } from '../../schema/index.js';
 import type { RewardDesk } from '../reward-desk.js';
 import { textSchema } from './body-parts.js';
-import { refuseMissingImages } from '../side-channel/refuse-missing-images.js';
+import { refuseMissingImages } from '../../jobs/reward/refuse-missing-images.js';
 import { checkImages } from './check-images.js';
 
 /** What our own routes take: unknown fields are errors. */

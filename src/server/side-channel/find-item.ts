@@ -1,10 +1,10 @@
 import { normalizeQuestion } from '../../jobs/reward/normalize-question.js';
 import type { ProblemIndex } from '../../jobs/reward/problem-index.js';
 import { RewardError } from '../../jobs/reward/reward-error.js';
+import { refuseMissingImages } from '../../jobs/reward/refuse-missing-images.js';
 import type { Problem } from '../../schema/index.js';
 import { clipText } from '../../util/wrap-text.js';
 import { readReference, type Reference } from './read-reference.js';
-import { refuseMissingImages } from './refuse-missing-images.js';
 
 /** What a protocol says about the problem of a response. */
 export interface ItemClues {
@@ -16,10 +16,13 @@ export interface ItemClues {
   references: readonly unknown[];
 }
 
+/** A wording with fewer letters stands in many prompts, and says little where it is the smaller part of one. */
+const TELLING = 12;
+
 /**
  * Finds the problem that is meant: by an id, else as it came where it brought its images, else by its wording. Without a dataset it is
  * always taken as it came, if it has a question or images.
- * A bare label that may as well be an answer counts as an id only where the prompt holds that problem's question.
+ * A bare label or a row number that may as well be an answer counts as an id only where the prompt holds that problem's question, and no longer one.
  * @throws RewardError `not-found`, `ambiguous`: two matches are an error, never a guess.
  */
 export function findItem(clues: ItemClues, problems: ProblemIndex | undefined): Problem {
@@ -29,17 +32,18 @@ export function findItem(clues: ItemClues, problems: ProblemIndex | undefined): 
   if (named === null && (clues.images?.length ?? 0) > 0) return asAsked(clues, references);
   if (named !== null) return withAnswer(mustFind(problems.findById(named), `the id \`${clipText(named, 80)}\``), references);
 
-  const labelled = references.flatMap(({ bare }) => (bare === null ? [] : problems.findById(bare) ?? []))
-    .find((problem) => holds(clues.question, problem) || !mayBeAnswer(problem.id, problems));
-  if (labelled !== undefined && holds(clues.question, labelled)) return labelled;
-  const worded = problems.findByQuestion(clues.question);
+  const { question } = clues;
+  const labelled = references.flatMap(({ bare, index }) => [bare, index]).flatMap((label) => (label === null ? [] : problems.findById(label) ?? []))
+    .find((problem) => !mayBeAnswer(problem.id, problems) || asksFor(question, problem, problems));
+  if (labelled !== undefined && problems.holdsBest(question, labelled)) return withAnswer(labelled, references);
+  const worded = problems.findByQuestion(question);
   if (labelled !== undefined) {
-    if (worded === null) return labelled;
+    if (worded === null) return withAnswer(labelled, references);
     throw new RewardError('ambiguous', `Expected label and question to mean one problem, but the label is \`${clipText(labelled.id, 80)}\` and the question that of \`${clipText(worded.id, 80)}\`.`);
   }
   if (worded !== null) return withAnswer(worded, references);
-  const bare = references.find((reference) => reference.bare !== null)?.bare;
-  return mustFind(null, `the question "${clipText(clues.question, 60)}"${bare === undefined ? '' : `, and the label \`${clipText(bare ?? '', 40)}\` names none that the prompt holds`}`);
+  const bare = references.find((reference) => reference.bare !== null)?.bare ?? null;
+  return mustFind(null, `the question "${clipText(question, 60)}"${bare === null ? '' : `, and the label \`${clipText(bare, 40)}\` names none that the prompt holds`}`);
 }
 
 function mustFind(problem: Problem | null, what: string): Problem {
@@ -52,19 +56,22 @@ function mayBeAnswer(label: string, problems: ProblemIndex): boolean {
   return (label.match(/\p{L}/gu)?.length ?? 0) <= 1 || problems.hasAnswer(label);
 }
 
-function holds(question: string, problem: Problem): boolean {
-  const wording = normalizeQuestion(problem.question);
-  return wording !== '' && normalizeQuestion(question).includes(wording);
+/** Whether a prompt asks the question of a problem, and not only one that has it inside. */
+function asksFor(question: string, problem: Problem, problems: ProblemIndex): boolean {
+  const { length } = normalizeQuestion(problem.question);
+  return problems.holdsBest(question, problem) && (length >= TELLING || 2 * length >= normalizeQuestion(question).length);
 }
 
 /** The reference answer of the dataset, else the one that the label gives. */
 function withAnswer(problem: Problem, references: readonly Reference[]): Problem {
-  const answer = problem.answer ?? answerOf(references);
+  const answer = problem.answer ?? answerOf(references, problem.id);
   return answer === undefined ? problem : { ...problem, answer };
 }
 
-function answerOf(references: readonly Reference[]): string | undefined {
-  return references.find((reference) => reference.answer !== null)?.answer ?? references.find(({ bare, id }) => bare !== null && id === null)?.bare ?? undefined;
+/** The answer that a label gives. A label that named the problem is none. */
+function answerOf(references: readonly Reference[], id: string): string | undefined {
+  const given = references.find(({ answer }) => answer !== null)?.answer;
+  return given ?? references.find((reference) => reference.bare !== null && reference.bare !== id)?.bare ?? undefined;
 }
 
 function asAsked({ question, images = [] }: ItemClues, references: readonly Reference[]): Problem {

@@ -4,24 +4,28 @@ export interface Reference {
   id: string | null;
   /** Text that may be an id or an answer. */
   bare: string | null;
+  /** A field named index: the number of a row. It may be an id, and is never an answer. */
+  index: string | null;
   answer: string | null;
 }
 
 const ID_KEYS = ['id', 'problem_id', 'item_id', 'question_id'];
 const ANSWER_KEYS = ['answer', 'ground_truth', 'expected_answer'];
 
+const nothing: Reference = { id: null, bare: null, index: null, answer: null };
+
 /** Reads `{"id": …, "answer": …}`, the same as JSON text, or a bare text or number. */
 export function readReference(value: unknown): Reference {
-  if (typeof value === 'number' || typeof value === 'boolean') return { id: null, bare: String(value), answer: null };
+  if (typeof value === 'number' || typeof value === 'boolean') return { ...nothing, bare: String(value) };
   if (typeof value === 'string') {
     const fields = tryObject(value);
-    return fields === null ? { id: null, bare: value.trim() || null, answer: null } : readFields(fields);
+    return fields === null ? { ...nothing, bare: value.trim() || null } : readFields(fields);
   }
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? readFields(value as Record<string, unknown>) : { id: null, bare: null, answer: null };
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? readFields(value as Record<string, unknown>) : nothing;
 }
 
 function readFields(fields: Record<string, unknown>): Reference {
-  return { id: pick(fields, ID_KEYS), bare: pick(fields, ['index']), answer: pick(fields, ANSWER_KEYS) };
+  return { id: pick(fields, ID_KEYS), bare: null, index: pick(fields, ['index']), answer: pick(fields, ANSWER_KEYS) };
 }
 
 function pick(fields: Record<string, unknown>, keys: readonly string[]): string | null {

@@ -35,6 +35,32 @@ describe('findItem', () => {
     expect(find('Please answer: What is the sum? Think first.', 7)).toBe('7');
   });
 
+  it('takes the answer of one problem for no other whose question stands inside', () => {
+    const geometry = createProblemIndex([
+      { id: '5', question: 'Find x.', images: ['a.png'], answer: '12' }, { id: '9', question: 'AB is a diameter of the circle. Find x.', images: ['b.png'], answer: '5' },
+      { id: '6', question: 'Find the value of x.', images: ['c.png'] }, { id: 'geo-7', question: 'In the triangle, find the value of x.', images: ['d.png'] },
+    ]);
+    const look = (question: string, ...references: unknown[]) => findItem({ question, references }, geometry).id;
+    for (const label of ['5', 5, { index: 5 }, { index: 5, answer: '5' }]) expect(look('AB is a diameter of the circle.  find x.', label)).toBe('9');
+    expect(() => look('CD is a chord. Find x. Think step by step.', '5')).toThrow(/none has the question/);
+    expect(() => look('In the triangle, find the value of x. Think step by step.', '6')).toThrow(/none has the question/);
+    expect(look('In the triangle, find the value of x. Think step by step.', 'geo-7')).toBe('geo-7');
+    expect(look('Find the value of x. Think step by step.', '6')).toBe('6');
+    expect(look('Find x.', '5')).toBe('5');
+  });
+
+  it('takes the number of a row for no answer, and gives an answer beside it to the problem', () => {
+    const none = createProblemIndex([{ id: '17', question: 'How many boats are there?', images: [] }]);
+    expect(findItem({ question: 'How many boats are there?', references: [{ index: 5 }] }, none)).not.toHaveProperty('answer');
+    expect(findItem({ question: 'How many boats are there?', references: [{ index: 17, answer: '17' }] }, none).answer).toBe('17');
+    expect(findItem({ question: 'How many boats are there?', references: ['17'] }, none)).not.toHaveProperty('answer');
+    expect(findItem({ question: 'q', references: [{ index: 17 }] }, undefined)).not.toHaveProperty('answer');
+  });
+
+  it('lets a label tell twins apart', () => expect(find('What is shown?', 'twin-b')).toBe('twin-b'));
+
+  it.each(['<start_of_image>How many apples?', '<image_soft_token><image_soft_token> How many apples?', '[IMG][IMG_BREAK][IMG_END]How many apples?', 'Frame1: <image>\nFrame2: <image>\nHow many apples?'])('finds %s by its wording', (question) => expect(find(question)).toBe('mv-12'));
+
   it('refuses a label and a question that mean different problems', () => {
     expect(() => find('Is it blue?', 'mv-12')).toThrow(/mv-12.*no-1/);
   });

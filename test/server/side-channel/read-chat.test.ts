@@ -63,6 +63,26 @@ describe('splitQuery', () => {
     }
   });
 
+  it.each([
+    ['an ohm sign as its letter', 'How many \u2126?\nAnswer:', 'How many \u03a9?\nAnswer: '],
+    ['a composed accent', 'Cafe\u0301s? Answer:', 'Caf\u00e9s? Answer: '],
+    ['composed Hangul', '\u1112\u1161\u11ab? Answer:', '\ud55c? Answer: '],
+    ['a decoder that takes the space before punctuation', 'If a , b, c = 3 ?\nAnswer:', 'If a, b, c = 3?\nAnswer: '],
+    ['a beginning that was dropped', '<s> Question: how?\n\nAnswer:', 'Question: how?\n\nAnswer: '],
+    ['turns in other white space and composition', '<|im_start|>user\nCafe\u0301 ?<|im_end|>\n<|im_start|>assistant\n', '<|im_start|>user\nCaf\u00e9?<|im_end|> \n<|im_start|>assistant\n'],
+  ])('finds the response behind %s', (_name, prompt, written) => {
+    expect(splitQuery(`${written}Two. \u2126`, prompt).response).toBe('Two. \u2126');
+    expect(splitQuery(`${written.trimEnd()}\n\u0301Two.`, prompt).response).toContain('Two.');
+    expect(() => splitQuery(`${written.replace('?', ' or not?')}Two.`, prompt)).toThrow('begins with its prompt');
+  });
+
+  it('finds it in time that is linear in marks that a policy piles up', () => {
+    const prompt = 'Cafe\u0301 ?\nAnswer:';
+    const start = performance.now();
+    for (const one of ['\u0301', ' ', '<image>', '\u1100', '<']) splitQuery(`Caf\u00e9?\nAnswer: ${one.repeat(200_000)}`, prompt);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('leaves earlier turns of the assistant to the prompt that holds them', () => {
     const prompt = '<|im_start|>user\nHello<|im_end|>\n<|im_start|>assistant\nHi<|im_end|>\n<|im_start|>user\nHow many?<|im_end|>\n<|im_start|>assistant\n';
     for (const query of [prompt, prompt.replace('How many', 'How  many')]) expect(splitQuery(`${query}Two.`, prompt)).toEqual({ question: 'How many?', response: 'Two.' });

@@ -1,5 +1,5 @@
-import { RewardError } from '../../jobs/reward/reward-error.js';
 import { imageMark } from './image-mark.js';
+import { RewardError } from './reward-error.js';
 
 /** Refuses a question that speaks of images which did not come: judged without them, a step would get the reward of another problem. @throws RewardError `not-found` */
 export function refuseMissingImages(question: string, images: readonly string[]): void {

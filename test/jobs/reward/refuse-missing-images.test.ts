@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nativeItems } from '../../../src/server/protocols/native-body.js';
 import type { RewardDesk } from '../../../src/server/reward-desk.js';
-import { refuseMissingImages } from '../../../src/server/side-channel/refuse-missing-images.js';
+import { refuseMissingImages } from '../../../src/jobs/reward/refuse-missing-images.js';
 
 describe('refuseMissingImages', () => {
   it.each(['<image>What?', 'Look: <|vision_start|><|image_pad|><|vision_end|>', '<img></img> which?', 'see [IMG]', '<image 2> and?'])('refuses %j without images, and takes it with one', (question) => {
