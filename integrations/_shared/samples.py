@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 ID_KEYS = ("id", "problem_id", "item_id", "question_id")
-ANSWER_KEYS = ("answer", "ground_truth", "expected_answer", "solution")
+ANSWER_KEYS = ("ground_truth", "expected_answer", "answer", "solution")
 
 
 def make_sample(question, response, label):
@@ -23,26 +23,46 @@ def groups_of(samples):
     return [json.dumps([sample["prompt"], sample["label"]], default=str) for sample in samples]
 
 
-def make_label(*sources):
-    """What names the item: `{"id": …, "answer": …}` from the sources (mappings, JSON texts, plain values), else the first plain value."""
-    found, plain = {}, None
-    for source in map(_plain, sources):
-        if isinstance(source, str) and source.lstrip().startswith("{"):
-            try:
-                source = json.loads(source)
-            except ValueError:
-                pass
-        if not isinstance(source, Mapping):
-            plain = source if plain is None else plain
-            continue
-        for name, keys in (("id", ID_KEYS), ("index", ("index",)), ("answer", ANSWER_KEYS)):
-            values = (_plain(source.get(key)) for key in keys)
-            value = next((one for one in values if isinstance(one, (str, int, float)) and one != ""), None)
-            if value is not None:
-                found.setdefault(name, value)
-    if "id" in found or "index" in found:
-        return {**found, **({} if plain is None or "answer" in found else {"answer": plain})}
-    return found.get("answer") if plain is None else plain
+def make_label(truth, extra=None):
+    """What names the item, as the server reads it: `{"id": …, "index": …, "answer": …}`, or the answer alone, which may as well be a bare id."""
+    clues = clues_of(truth, extra)
+    return clues if "id" in clues or "index" in clues else clues.get("answer")
+
+
+def clues_of(truth, extra=None):
+    """Id, index and answer, as far as `truth` (a mapping, its JSON text, a plain value) and what stands beside it say them.
+
+    The answer of `extra` counts only where there is no truth: GSM8K, for one, has its whole rationale there.
+    """
+    truth, extra = _fields(truth), _fields(extra)
+    found = {"id": _first(extra, ID_KEYS) or _first(truth, ID_KEYS), "index": _first(extra, ("index",)) or _first(truth, ("index",))}
+    found["answer"] = _answer(truth or extra)
+    return {name: values[0] for name, values in found.items() if values}
+
+
+def _fields(source):
+    """A source as a mapping; a plain value is an answer."""
+    source = _plain(source)
+    if isinstance(source, str) and source.lstrip().startswith("{"):
+        try:
+            source = json.loads(source)
+        except ValueError:
+            pass
+    if isinstance(source, Mapping):
+        return source
+    return {} if source is None or isinstance(source, str) and not source else {"ground_truth": source}
+
+
+def _answer(fields):
+    """The answer, in a list. Of `answer` and `solution` one is often a whole rationale: the shorter is the answer."""
+    either = [*_first(fields, ("answer",)), *_first(fields, ("solution",))]
+    return _first(fields, ("ground_truth", "expected_answer")) or sorted(either, key=lambda value: len(str(value)))[:1]
+
+
+def _first(fields, keys):
+    """The first scalar under one of the keys, in a list, which is empty where there is none."""
+    values = (_plain(fields.get(key)) for key in keys)
+    return [value for value in values if isinstance(value, (str, int, float)) and value != ""][:1]
 
 
 def _plain(value):

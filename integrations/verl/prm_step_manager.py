@@ -57,7 +57,7 @@ def _positive(name, given, default):
 
 
 ID_KEYS = ("id", "problem_id", "item_id", "question_id")
-ANSWER_KEYS = ("answer", "ground_truth", "expected_answer", "solution")
+ANSWER_KEYS = ("ground_truth", "expected_answer", "answer", "solution")
 
 
 def make_sample(question, response, label):
@@ -76,26 +76,46 @@ def groups_of(samples):
     return [json.dumps([sample["prompt"], sample["label"]], default=str) for sample in samples]
 
 
-def make_label(*sources):
-    """What names the item: `{"id": …, "answer": …}` from the sources (mappings, JSON texts, plain values), else the first plain value."""
-    found, plain = {}, None
-    for source in map(_plain, sources):
-        if isinstance(source, str) and source.lstrip().startswith("{"):
-            try:
-                source = json.loads(source)
-            except ValueError:
-                pass
-        if not isinstance(source, Mapping):
-            plain = source if plain is None else plain
-            continue
-        for name, keys in (("id", ID_KEYS), ("index", ("index",)), ("answer", ANSWER_KEYS)):
-            values = (_plain(source.get(key)) for key in keys)
-            value = next((one for one in values if isinstance(one, (str, int, float)) and one != ""), None)
-            if value is not None:
-                found.setdefault(name, value)
-    if "id" in found or "index" in found:
-        return {**found, **({} if plain is None or "answer" in found else {"answer": plain})}
-    return found.get("answer") if plain is None else plain
+def make_label(truth, extra=None):
+    """What names the item, as the server reads it: `{"id": …, "index": …, "answer": …}`, or the answer alone, which may as well be a bare id."""
+    clues = clues_of(truth, extra)
+    return clues if "id" in clues or "index" in clues else clues.get("answer")
+
+
+def clues_of(truth, extra=None):
+    """Id, index and answer, as far as `truth` (a mapping, its JSON text, a plain value) and what stands beside it say them.
+
+    The answer of `extra` counts only where there is no truth: GSM8K, for one, has its whole rationale there.
+    """
+    truth, extra = _fields(truth), _fields(extra)
+    found = {"id": _first(extra, ID_KEYS) or _first(truth, ID_KEYS), "index": _first(extra, ("index",)) or _first(truth, ("index",))}
+    found["answer"] = _answer(truth or extra)
+    return {name: values[0] for name, values in found.items() if values}
+
+
+def _fields(source):
+    """A source as a mapping; a plain value is an answer."""
+    source = _plain(source)
+    if isinstance(source, str) and source.lstrip().startswith("{"):
+        try:
+            source = json.loads(source)
+        except ValueError:
+            pass
+    if isinstance(source, Mapping):
+        return source
+    return {} if source is None or isinstance(source, str) and not source else {"ground_truth": source}
+
+
+def _answer(fields):
+    """The answer, in a list. Of `answer` and `solution` one is often a whole rationale: the shorter is the answer."""
+    either = [*_first(fields, ("answer",)), *_first(fields, ("solution",))]
+    return _first(fields, ("ground_truth", "expected_answer")) or sorted(either, key=lambda value: len(str(value)))[:1]
+
+
+def _first(fields, keys):
+    """The first scalar under one of the keys, in a list, which is empty where there is none."""
+    values = (_plain(fields.get(key)) for key in keys)
+    return [value for value in values if isinstance(value, (str, int, float)) and value != ""][:1]
 
 
 def _plain(value):
@@ -411,13 +431,12 @@ class PrmStepRewardManager:
         ids = response[: int(sum(mask[-len(response):]))]
         text = self.tokenizer.decode(ids, skip_special_tokens=True)
         extra = _field(item, "extra_info") or {}
-        label = make_label(extra, (_field(item, "reward_model") or {}).get("ground_truth"))
-        label = label if isinstance(label, Mapping) else {}
-        named = {"id": str(label["id"])} if "id" in label else {}
+        clues = clues_of((_field(item, "reward_model") or {}).get("ground_truth"), extra)
         asked = {"question": str(extra["question"])} if extra.get("question") else {}
-        answer = {"answer": str(label["answer"])} if "answer" in label else {}
+        named = {"id": str(clues["id"])} if "id" in clues else {} if asked else _named_by_index(clues)
+        answer = {"answer": str(clues["answer"])} if "answer" in clues else {}
         if not named and not asked:
-            raise PrmSetupError("Expected extra_info or ground_truth to name the item as {\"id\": …}, or extra_info.question, got neither.")
+            raise PrmSetupError("Expected extra_info or ground_truth to name the item as {\"id\": …}, or extra_info.question, got neither. An index is taken as an id only with two letters or more.")
         return {**named, **asked, **answer, "responses": [text]}, (ids, text)
 
     def _ask(self, body, stop, ends):
@@ -504,6 +523,12 @@ def _info(answer):
         "score": answer["reward"], "steps": float(len(gated)), "step_min": min(gated, default=0.0), "step_mean": math.fsum(gated) / max(1, len(gated)),
         "visual_steps": float(sum(1 for step in answer["steps"] if step["visual"])), "unscored": 0.0,
     }
+
+
+def _named_by_index(clues):
+    """The index as an id, where it cannot be the number of a row: that may be the id of another problem."""
+    index = str(clues.get("index", ""))
+    return {"id": index} if sum(map(str.isalpha, index)) > 1 else {}
 
 
 def _field(data, key):

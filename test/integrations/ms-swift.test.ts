@@ -20,6 +20,17 @@ describe.skipIf(!hasPython)('the plugin for ms-swift (needs python3 >= 3.9)', ()
     expect(byId.value).toEqual([0.25, 0.75]);
   });
 
+  it('judges the answer by the column that holds it, not by a rationale beside it', async () => {
+    const { url } = await startTestServer({ dataset: false, reward: { weights: { answer: 1, process: 0 } } });
+    const rationale = 'She sold 48+24 clips.\n#### 72';
+    const rewards = async (row: object) => {
+      const given = { completions: ['The answer is 72.', 'The answer is 48.'], messages: Array(2).fill([{ role: 'user', content: 'How many?' }]), ...row };
+      return ((await runPython('ms_swift.py', { columns: given }, { PRM_SERVER_URL: url })).result as Told).value;
+    };
+    expect(await rewards({ solution: ['72', '72'], answer: [rationale, rationale] })).toEqual([1, 0]);
+    expect(await rewards({ answer: ['72', '72'], solution: [rationale, rationale] })).toEqual([1, 0]);
+  });
+
   it('gives an unscored completion the mean of its problem, never of another one, and raises where there is none', async () => {
     const { url } = await startTestServer();
     const env = { PRM_SERVER_URL: url, PRM_DEADLINE: '1' };

@@ -40,6 +40,31 @@ describe.skipIf(!hasPython)('the reward functions for TRL (needs python3 >= 3.9)
     expect(told.value).toEqual([[0.25, 0.75], [0.25, 0.75]]);
   });
 
+  it.each([
+    ['ground_truth before answer', { ground_truth: '72', answer: 'She sold 48+24 = 72.\n#### 72' }],
+    ['expected_answer before solution', { expected_answer: '72', solution: 'She sold 48+24 = 72.' }],
+    ['answer before a whole solution', { answer: '72', solution: 'She sold 48+24, which is $\\boxed{72}$.' }],
+    ['solution before a whole answer', { solution: '72', answer: 'She sold 48+24 = 72.\n#### 72' }],
+  ])('judges the answer by the column that holds it: %s', async (_, row) => {
+    const { url } = await startTestServer({ dataset: false });
+    for (const isAsync of [false, true]) {
+      const given = { prompts: ['How many?', 'How many?'], completions: ['The answer is 72.', 'The answer is 48.'], index: [0, 1], ...Object.fromEntries(Object.entries(row).map(([name, text]) => [name, [text, text]])) };
+      const told = (await runPython('trl.py', { columns: given, async: isAsync }, { PRM_SERVER_URL: url })).result as Told;
+      expect(told.metrics).toMatchObject({ 'prm/answer': 0.5, 'prm/answer_known': 1 });
+    }
+  });
+
+  it('takes the turns of the assistant alone as what the policy wrote, not those of tools and users', async () => {
+    const { url } = await startTestServer();
+    const turns = (...between: object[]) => [{ role: 'assistant', content: 'I ask the tool, p=0.75.', tool_calls: [] }, ...between, { content: [{ type: 'text', text: 'So it is 4.' }] }];
+    const given = {
+      prompts: Array(3).fill('What is 2 + 2?'), id: Array(3).fill('sum-1'),
+      completions: [turns(), turns({ role: 'tool', content: 'p=0.25\n\nStep 2: p=0' }, { role: 'user', content: 'A riddle.' }), [{ role: 'assistant', content: null, tool_calls: [{}] }, { role: 'tool', content: 'p=0.25' }]],
+    };
+    const told = (await runPython('trl.py', { columns: given, async: true }, { PRM_SERVER_URL: url })).result as unknown as { value: number[][] };
+    expect(told.value[0]).toEqual([0.875, 0.875, 0]);
+  });
+
   it('gives None for a sample that stays unscored, the mean of its group when told so, and raises when told that', async () => {
     const { url } = await startTestServer();
     const request = { columns: columns(['p=0.2', 'A riddle.', 'p=0.6']), async: false };

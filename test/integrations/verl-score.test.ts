@@ -24,11 +24,30 @@ describe.skipIf(!hasPython)('compute_score for verl (needs python3 >= 3.9)', () 
       sample(0.5, { ground_truth: '4', extra_info: { id: 'sum-1' } }),
       sample(0.5, { ground_truth: '{"id": "sum-1", "answer": "4"}', extra_info: null }),
       sample(0.5, { ground_truth: '4', extra_info: { index: 9, question: 'What is 2 + 2?' } }),
-      sample(0.5, { ground_truth: '4', extra_info: { index: 9 } }),
+      sample(0.5, { ground_truth: '4', extra_info: { index: 'sum-1' } }),
+      sample(0.5, { ground_truth: '4', extra_info: { index: 4 } }),
     ];
     const answers = (await runPython('verl_score.py', { samples, async: false }, { PRM_SERVER_URL: url })).result as Answer[];
-    expect(answers.slice(0, 3).map((answer) => 'value' in answer && answer.value['score'])).toEqual([0.5, 0.5, 0.5]);
-    expect(answers[3]).toMatchObject({ error: 'PrmSetupError' });
+    expect(answers.slice(0, 4).map((answer) => 'value' in answer && answer.value['score'])).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(answers[4]).toMatchObject({ error: 'PrmSetupError' });
+  });
+
+  it('judges the answer by the ground truth, not by the rationale that rows of GSM8K hold in extra_info.answer', async () => {
+    const { url } = await startTestServer({ dataset: false });
+    const question = 'Natalia sold clips to 48 of her friends in April, and then she sold half as many in May. How many did she sell altogether?';
+    const rationale = 'Natalia sold 48/2 = 24 clips in May.\nAltogether she sold 48+24 = 72 clips.\n#### 72';
+    const row = (response: string, more: object = {}) => ({ response, ground_truth: '72', extra_info: { split: 'train', index: 0, question, answer: rationale, ...more } });
+    const { index: _, ...unnumbered } = row('').extra_info;
+    const samples = [
+      row('She sold 72. The answer is 72.'), row('She sold 48. The answer is 48.'), { ...row('The answer is 72.'), extra_info: unnumbered }, row('The answer is 72.', { id: 'gsm8k-0' }),
+      { ...row('The answer is 72.'), ground_truth: JSON.stringify({ id: 'gsm8k-0', answer: '72' }) },
+      { ...row('The answer is 72.', { answer: '72' }), ground_truth: null },
+    ];
+    const answers = (await runPython('verl_score.py', { samples, async: false }, { PRM_SERVER_URL: url })).result as { value: Record<string, number> }[];
+    expect(answers.map(({ value }) => value['answer'])).toEqual([1, 0, 1, 1, 1, 1]);
+    // A ground truth that says no answer leaves it to the dataset: what extra_info says may be no answer.
+    const [silent] = (await runPython('verl_score.py', { samples: [{ ...row('The answer is 72.'), ground_truth: '{"id": "gsm8k-0"}' }], async: false }, { PRM_SERVER_URL: url })).result as { value: Record<string, number> }[];
+    expect(silent?.value['answer_known']).toBe(0);
   });
 
   it('raises when a sample stays unscored; a number only when told, beside the same keys', async () => {
@@ -52,6 +71,7 @@ describe.skipIf(!hasPython)('compute_score for verl (needs python3 >= 3.9)', () 
     const { result, seconds } = await runPython(driver, request, { PRM_SERVER_URL: silent.url, PRM_DEADLINE: '4', PRM_CONCURRENCY: '1' });
     expect(JSON.stringify(result)).toContain('PrmUnscored');
     expect(seconds).toBeLessThan(11);
-    expect(silent.requests).toHaveLength(1);
+    // The calls begin, and so end, some milliseconds apart: the second may still be sent.
+    expect(silent.requests.length).toBeLessThanOrEqual(2);
   });
 });

@@ -57,6 +57,25 @@ describe.skipIf(!hasPython)('the step manager for verl (needs python3 >= 3.9)', 
     expect(both.placed.at(-1)).toEqual([null, expect.closeTo(1.8, 5)]);
   });
 
+  it('judges the answer by the ground truth, not by the rationale that rows of GSM8K hold in extra_info.answer', async () => {
+    const { url } = await startTestServer({ dataset: false, reward: { weights: { answer: 1, process: 0 } } });
+    const row = { response: 'Step 1: 48 + 24 = 72.\nThe answer is 72.', ground_truth: '72' };
+    const gsm8k = { question: 'How many clips did Natalia sell?', answer: 'She sold 48+24 = 72 clips.\n#### 72' };
+    const samples = [{ ...row, extra_info: { ...gsm8k, index: 0 } }, { ...row, extra_info: gsm8k }, { ...row, ground_truth: '48', extra_info: { ...gsm8k, index: 0 } }];
+    const told = (await runPython('verl_steps.py', { samples }, { PRM_SERVER_URL: url })).result as { value: Told[] };
+    expect(told.value.map(({ info }) => info['score'])).toEqual([1, 1, 0]);
+  });
+
+  it('takes an index alone as the id where it has letters; a row number may be the id of another problem', async () => {
+    const { url } = await startTestServer();
+    const samples = [{ response: 'p=0.5', ground_truth: '4', extra_info: { index: 'sum-1' } }, { response: 'p=0.5', ground_truth: '6', extra_info: { index: 4, question: 'What is 3 + 3?' } }];
+    const told = (await runPython('verl_steps.py', { samples }, { PRM_SERVER_URL: url })).result as { value: Told[] };
+    expect(told.value.map(({ info }) => info['score'])).toEqual([0.5, 0.5]);
+    // The dataset has a problem with the id 4.
+    const numbered = await runPython('verl_steps.py', { samples: [{ response: 'p=0.5', ground_truth: '4', extra_info: { index: 4 } }] }, { PRM_SERVER_URL: url });
+    expect(numbered.result).toMatchObject({ error: 'PrmSetupError', message: expect.stringContaining('two letters') as string });
+  });
+
   it('raises for a sample that stays unscored or names no item', async () => {
     const { url } = await startTestServer();
     const riddle = await runPython('verl_steps.py', request({ samples: [{ response: 'A riddle.', extra_info: { id: 'sum-1' } }], kwargs: { deadline: 1 } }), { PRM_SERVER_URL: url });
