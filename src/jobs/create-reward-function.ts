@@ -80,6 +80,7 @@ export function createRewardFunction(options: RewardFunctionOptions): RewardFunc
 
   async function detailed(batch: readonly RewardItem[], call: RewardCall = {}): Promise<RewardDetail[]> {
     const { signal = new Stop(), deadlineMs = settings.deadlineMs, aggregate, onDetail, caller, origin = {} } = call;
+    checkCall(batch, deadlineMs);
     const scoring = scoringFor(aggregate);
     if (batch.length > 0) checkCaller(settings.shaping, caller);
     if (signal.aborted) throw new AbortedError('Stopped before the work was done.');
@@ -113,6 +114,14 @@ export function createRewardFunction(options: RewardFunctionOptions): RewardFunc
     });
   }
   return Object.assign(reward, { detailed, settings, readLoad: () => ({ running: line.running, waiting: line.waiting }) });
+}
+
+/** @throws UsageError, one line. */
+function checkCall(batch: readonly RewardItem[], deadlineMs: number): void {
+  // NaN is no deadline either.
+  if (!(deadlineMs >= 1)) throw new UsageError(`Expected \`deadlineMs\` from 1 up, got ${deadlineMs}.`);
+  const bad = batch.findIndex((item: unknown) => typeof item !== 'object' || item === null || !('solution' in item));
+  if (bad >= 0) throw new UsageError(`Expected items like {problem, solution} or {id, solution}, but item ${bad} is ${JSON.stringify(batch[bad])?.slice(0, 60)}.`);
 }
 
 /** Counts the solutions that calls have brought and not yet taken away. */

@@ -27,10 +27,10 @@ function parseServerUrl(spec: string): ModelSpec {
   if (!URL.canParse(spec)) throw new UsageError(`Expected a model like ${shape}, but the address is malformed.`);
   const url = new URL(spec);
   if (url.username !== '' || url.password !== '') {
-    throw new UsageError('Expected a server address without a user or password in it. Put the key into an environment variable and name that with `--api-key-env`.');
+    throw new UsageError('Expected a server address without a user or password in it. Put the key into an environment variable and name that with `--api-key-env` (`--model-api-key-env` of `prm serve`).');
   }
   if (url.search !== '') {
-    throw new UsageError('Expected a server address without `?`. Give the key with `--api-key-env`, and server options with `--extra-body`.');
+    throw new UsageError('Expected a server address without `?`. Give the key with `--api-key-env` (`--model-api-key-env` of `prm serve`), and server options with `--extra-body`.');
   }
   const name = url.hash === '' ? null : decodeName(url.hash.slice(1));
   const path = url.pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');

@@ -158,6 +158,12 @@ describe('createRewardFunction', () => {
     expect(detail).toMatchObject({ reward: null, error: { kind: 'no-answer' } });
   });
 
+  it('refuses calls that cannot be meant, in one line', async () => {
+    const reward = make(fakeVerifier());
+    for (const deadlineMs of [-5, 0, NaN]) await expect(reward([{ problem, solution: 'x' }], { deadlineMs })).rejects.toThrow(/^Expected `deadlineMs`[^\n]*$/);
+    await expect(reward([{ problem, solution: 'x' }, null as never])).rejects.toThrow(/^Expected items[^\n]*item 1 is null/);
+  });
+
   it('refuses settings out of range in one line', () => {
     expect(() => make(fakeVerifier(), { weights: { process: 0 } })).toThrow(/weights.*at least one/i);
     expect(() => make(fakeVerifier(), { concurrency: 0 })).toThrow(/concurrency/);

@@ -35,6 +35,14 @@ describe('createScorer', () => {
     expect((await scorer({ id: 'b', output: 'The answer is 5.', expected: '3' })).score).toBe(1);
   });
 
+  it('gives null rather than judging blindly', async () => {
+    const scorer = createScorer({ verifier: fakeVerifier() });
+    for (const args of [{ input: '<image> How many?' }, {}, { input: ' ' }]) {
+      expect(await scorer({ output: 'x', ...args })).toMatchObject({ score: null, metadata: { status: 'unscored', error: { kind: 'not-found', message: expect.stringMatching(/^Expected/) } } });
+    }
+    expect((await scorer({ output: 'x', input: { question: '<image> How many?', images: [] } })).score).toBe(1);
+  });
+
   it('works in an evalite scorer and a promptfoo assertion as the docs say', async () => {
     const scorer = createScorer({ verifier: fakeVerifier() });
     const evaliteScorer = { name: 'prm', scorer: async ({ input, output }: { input: string; output: string }) => (await scorer({ input, output })).score };

@@ -17,8 +17,10 @@ import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
 import { globalOptions, pickScoring, pickShaping, pickVerifier, scoringOptions, shapingOptions, verifierOptions } from '../option-schemas.js';
 import { resolveOptions } from '../resolve-options.js';
+import { checkImageRoot } from './serve/check-image-root.js';
 import { countModels } from './serve/count-models.js';
 import { followDataset } from './serve/follow-dataset.js';
+import { waitForModels } from './serve/wait-for-models.js';
 
 const canary = canaryOptionsSchema.shape;
 const weight = z.number().min(0).max(1e6);
@@ -33,6 +35,7 @@ const optionsSchema = z.object({
   format: z.enum(FORMATS).optional(),
   onDatasetChange: z.enum(['keep', 'reload']).default('keep'),
   images: z.string().min(1).optional(),
+  wait: z.number().min(0).max(86_400).default(0),
   allowImageUrls: z.boolean().default(false),
   onError: z.unknown().refine((value): value is 'fail' | 'null' | number => value === 'fail' || value === 'null' || (typeof value === 'number' && value >= 0 && value <= 1), 'fail, null or a number in [0,1]').default('fail'),
   deadline: z.number().positive().max(3600).optional(),
@@ -75,15 +78,24 @@ export async function serve(argv: Record<string, unknown>, signal: AbortSignal):
   const reward = { weights: { process: weightProcess, answer: weightAnswer, format: weightFormat }, premises, scoring: pickScoring(options), shaping: pickShaping(options) };
   resolveRewardSettings(reward);
   const prices = options.prices === undefined ? undefined : await readPriceList(options.prices);
-  const rewardLog = options.rewardLog === undefined ? undefined : await openRewardLog(options.rewardLog, { maxBytes: options.rewardLogSize * 1024 ** 2, onTrouble: (message) => writeLine({ level: 'warning', message }) });
-  const load = (file: string) => loadProblems(file, { format });
-  const problems = dataset === undefined ? undefined : createSwappableProblems(await load(dataset));
-  const followed = dataset === undefined || problems === undefined ? null
-    : followDataset({ file: dataset, problems, onChange: options.onDatasetChange, load: () => load(dataset), tell: writeLine });
-  const images = options.images ?? (dataset === undefined ? null : path.dirname(dataset));
-  // A client that hangs up ends its calls at once: nobody else will read the answers.
-  const setup = await setUpVerifier(pickVerifier({ ...options, apiKeyEnv: options.modelApiKeyEnv } as Parameters<typeof pickVerifier>[0]), { finishMs: 0, signal });
+  /** What is open, to be closed the other way round. */
+  const closing: (() => unknown)[] = [];
   try {
+    const load = (file: string) => loadProblems(file, { format });
+    const problems = dataset === undefined ? undefined : createSwappableProblems(await load(dataset));
+    const images = options.images ?? (dataset === undefined ? null : path.dirname(dataset));
+    const warning = images === null ? null : await checkImageRoot(images, problems?.firstImages ?? []);
+    if (warning !== null) writeLine({ level: 'warning', message: warning });
+    const followed = dataset === undefined || problems === undefined ? null
+      : followDataset({ file: dataset, problems, onChange: options.onDatasetChange, load: () => load(dataset), tell: writeLine });
+    closing.push(() => followed?.stop());
+    const rewardLog = options.rewardLog === undefined ? undefined : await openRewardLog(options.rewardLog, { maxBytes: options.rewardLogSize * 1024 ** 2, onTrouble: (message) => writeLine({ level: 'warning', message }) });
+    closing.push(() => rewardLog?.close());
+    // A client that hangs up ends its calls at once: nobody else will read the answers.
+    const connect = () => setUpVerifier(pickVerifier({ ...options, apiKeyEnv: options.modelApiKeyEnv } as Parameters<typeof pickVerifier>[0]), { finishMs: 0, signal });
+    const setup = await waitForModels(connect, { seconds: options.wait, signal, tell: (message) => writeLine({ level: 'warning', message }) });
+    closing.push(() => setup.verifier.close());
+
     const running = await createRewardServer({
       verifier: setup.verifier, problems, images, server, reward, rewardLog, version: ownVersion(),
       canaries: { every: options.canaryEvery, margin: options.canaryMargin, window: options.canaryWindow, share: options.canaryShare },
@@ -99,9 +111,7 @@ export async function serve(argv: Record<string, unknown>, signal: AbortSignal):
     await running.close();
     return EXIT.done;
   } finally {
-    followed?.stop();
-    await setup.verifier.close();
-    await rewardLog?.close();
+    for (const close of closing.reverse()) await close();
     // What nobody waits for any more, such as an image on its way, must not keep the process.
     setTimeout(() => process.exit(), LAST_MS).unref();
   }

@@ -16,6 +16,7 @@ export const serveFlags = {
   format: { type: 'string', group, describe: 'Format of the dataset (default: detected)' },
   onDatasetChange: { type: 'string', group, describe: 'When the dataset changes on disk: keep (default) serving what was read, and warn; or reload it' },
   images: { type: 'string', group, describe: 'Image root (default: the folder of the dataset; without one, paths are refused)' },
+  wait: { type: 'number', group, describe: 'Seconds to wait at the start for model servers that are not up yet (default 0)' },
   allowImageUrls: { type: 'boolean', group, describe: 'Fetch image URLs of requests, from public addresses only' },
   onError: { type: 'string', group, describe: 'A measurement that failed is answered with 503 (fail, default), null, or this number in [0,1], where the protocol can carry it' },
   deadline: { type: 'number', group, describe: 'Seconds until a request is answered in any case (default 150)' },

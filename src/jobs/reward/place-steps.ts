@@ -19,3 +19,8 @@ export function placeSteps(solution: Solution, verification: Verification, poten
   const shaped = shapeSteps(steps, potentialGamma);
   return steps.map((step, at) => ({ ...step, shaped: shaped[at] ?? null }));
 }
+
+/** The steps of a response that says nothing: none of them has a reward. */
+export function blankSteps({ steps }: Solution): RewardedStep[] {
+  return steps.map((_, index) => ({ index, status: 'no-evidence', reward: null, raw: null, isVisual: false, scoreSource: null }));
+}

@@ -4,12 +4,16 @@ import { normalizeQuestion } from './normalize-question.js';
 import { RecentResults } from './recent-results.js';
 import { RewardError } from './reward-error.js';
 
+/** Images that tell whether an image root is the right one. */
+const FIRST = 32;
 /** Prompts whose problems stay found: a group shares its prompt, and each would be held against every wording. */
 const RECENT_PROMPTS = 1024;
 
 /** Problems that a text-only trainer can name. */
 export interface ProblemIndex {
   readonly size: number;
+  /** Paths of the first images, one a problem. */
+  readonly firstImages: readonly string[];
   /** The problem with this id, or null. @throws RewardError `ambiguous` when several have it. */
   findById(id: string): Problem | null;
   /** The problem with this wording, or null. @throws RewardError `ambiguous` when several have it: a guess would be scored on another image. */
@@ -28,10 +32,13 @@ export function createProblemIndex(problems: Iterable<Problem>): ProblemIndex {
   const byId = new Map<string, Problem[]>();
   const byQuestion = new Map<string, Problem[]>();
   const answers = new Set<string>();
+  const firstImages: string[] = [];
   let size = 0;
   for (const problem of problems) {
     size++;
     put(byId, problem.id, problem);
+    const [image] = problem.images;
+    if (image !== undefined && firstImages.length < FIRST && !/^(?:data|https?):/i.test(image)) firstImages.push(image);
     if (problem.answer !== undefined) answers.add(problem.answer.trim().toLowerCase());
     for (const wording of new Set(wordings(problem))) put(byQuestion, wording, problem);
   }
@@ -47,7 +54,7 @@ export function createProblemIndex(problems: Iterable<Problem>): ProblemIndex {
     return best;
   };
   return {
-    size,
+    size, firstImages,
     holdsBest: (question, problem) => findBest(normalizeQuestion(question)).includes(problem),
     hasAnswer: (text) => answers.has(text.trim().toLowerCase()),
     findById: (id) => takeOnly(byId.get(id), `the id \`${clipText(id, 80)}\``),

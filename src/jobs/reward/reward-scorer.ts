@@ -15,7 +15,7 @@ import { findProblem } from './find-problem.js';
 import { measureStages, noTimings, type StageTimings } from './measure-stages.js';
 import { nameVerification } from './name-verification.js';
 import { openProblem, type OpenProblem } from './open-problem.js';
-import { placeSteps } from './place-steps.js';
+import { blankSteps, placeSteps } from './place-steps.js';
 import type { ProblemIndex } from './problem-index.js';
 import { rateAnswer } from './rate-answer.js';
 import { rateFormat, type FormatCheck } from './rate-format.js';
@@ -90,7 +90,7 @@ export class RewardScorer {
     const text = typeof item.solution === 'string' ? item.solution : null;
     const solution = text === null ? (item.solution as Solution) : await this.#split(text, signal);
     if (solution.steps.length > maxSteps) throw new RewardError('too-large', `Expected at most ${maxSteps} steps, got ${solution.steps.length}.`);
-    const isEmpty = solution.steps.length === 0;
+    const isEmpty = solution.steps.every(({ text: said }) => said.trim() === '');
     const opened = isEmpty ? null : await this.#open(problem, signal);
     const { verified, isFromCache } = opened === null ? { verified: null, isFromCache: false } : await this.#verify(opened, solution, signal);
     const verification = verified === null ? null : rescore(verified.verification, scoring);
@@ -107,7 +107,7 @@ export class RewardScorer {
       components,
       shaping: log,
       premises, length,
-      steps: verification === null ? [] : placeSteps(solution, verification, shaping.potentialGamma),
+      steps: verification === null ? blankSteps(solution) : placeSteps(solution, verification, shaping.potentialGamma),
       verification,
       description: verified?.description ?? null,
       isFromCache,

@@ -10,6 +10,7 @@ export function createSwappableProblems(first: ProblemIndex): SwappableProblems 
   let now = first;
   return {
     get size() { return now.size; },
+    get firstImages() { return now.firstImages; },
     findById: (id) => now.findById(id),
     holdsBest: (question, problem) => now.holdsBest(question, problem),
     findByQuestion: (question) => now.findByQuestion(question),

@@ -66,7 +66,7 @@ function classify(status: number, message: string, codes: string): { kind: Model
 
 function advise(kind: ModelErrorKind, message: string, apiKeyEnv: string | null): string {
   switch (kind) {
-    case 'auth': return apiKeyEnv === null ? 'Name the environment variable that holds the key with `--api-key-env`.' : `Check the key in the environment variable ${apiKeyEnv}.`;
+    case 'auth': return apiKeyEnv === null ? 'Name the environment variable that holds the key of the model with `--api-key-env` (`--model-api-key-env` of `prm serve`).' : `Check the key in the environment variable ${apiKeyEnv}.`;
     case 'quota': return 'Check the account of this key.';
     case 'context-overflow': return `Shorten the messages, ${asksForMuch.test(message) ? 'ask for a shorter answer (`--extra-body \'{"max_tokens":500}\'`), ' : ''}lower \`--max-pixels\`, or serve the model with a longer context.`;
     case 'image-refused': return 'Lower `--max-pixels`, send fewer images, or serve a model that takes images.';

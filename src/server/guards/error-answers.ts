@@ -7,7 +7,7 @@ export interface ErrorAnswer {
   status: number;
   /** For programs. */
   type: string;
-  /** One line for a person; never anything of the server's inside. */
+  /** One line for a person who may ask: no path, no stack; a failure of a model says which server it was. */
   message: string;
 }
 

@@ -3,7 +3,8 @@ import { RewardError } from '../../jobs/reward/reward-error.js';
 import type { RewardDesk } from '../reward-desk.js';
 import type { Routes } from '../routes.js';
 import { findItem } from '../side-channel/find-item.js';
-import { messagesSchema, readContent, readMessages, textSchema } from './body-parts.js';
+import type { RewardComponents } from '../../jobs/reward/reward-components.js';
+import { contentSchema, readContent, readMessages, textSchema, type Messages } from './body-parts.js';
 import { checkImages } from './check-images.js';
 
 /**
@@ -14,28 +15,28 @@ export function addNemoGym(app: Routes, desk: RewardDesk): void {
   const text = textSchema(desk.options);
   const output = z.looseObject({ type: z.string().nullish(), role: z.string().nullish(), content: z.union([text, z.array(z.looseObject({ text: text.nullish() })).max(1000)]).nullish() });
   const body = z.looseObject({
-    responses_create_params: z.looseObject({ input: z.union([text, messagesSchema]) }),
+    responses_create_params: z.looseObject({ input: z.union([text, inputSchema]) }),
     response: z.looseObject({ status: z.string().nullish(), output: z.array(output).max(1000) }),
   });
   const answer = z.looseObject({ reward: z.number(), step_rewards: z.array(z.number().nullable()), reward_components: z.record(z.string(), z.number()) });
 
   app.post('/verify', { schema: { summary: 'NeMo Gym verify', tags: ['trainers'], body, response: { 200: answer } } }, async (request, reply) => {
     const { input } = request.body.responses_create_params;
-    const { question, images } = typeof input === 'string' ? { question: input, images: [] } : readMessages(input);
+    const { question, images } = typeof input === 'string' ? { question: input, images: [] } : readMessages(input.filter(isMessage));
     const { id, index, expected_answer, answer: goldAnswer, ground_truth, extra_info } = request.body as Record<string, unknown>;
     const fields = { ...scalar('id', id), ...scalar('index', index), ...scalar('answer', expected_answer ?? goldAnswer ?? ground_truth) };
     const problem = findItem({ question, images: checkImages(images, desk.options), references: [extra_info, fields] }, desk.problems);
     const solution = readResponse(request.body.response);
-    if (solution === null) return { ...request.body, reward: 0, ...noResponse };
+    const asked = withoutVerdict(request.body);
+    if (solution === null) return { ...asked, reward: 0, ...noResponse };
     const [detail] = await desk.reward({ request, reply }, [{ problem, solution }], { patience: 'shed' });
     if (detail === undefined) throw new RewardError('verifier', 'The verifier gave no reward.');
     const reward = desk.settle(detail, true);
     const failure = reward === null ? { _ng_failure_class: 'judge_failed', _ng_failure_judge_error: detail.error?.message ?? 'unscored' } : {};
-    const { process, answer: rated, format } = detail.components;
     return {
-      ...request.body, reward: reward ?? 0, ...failure,
+      ...asked, reward: reward ?? 0, ...failure, ...(detail.reward === null && reward !== null ? { unscored: true } : {}),
       step_rewards: detail.steps.map((step) => step.reward),
-      reward_components: { process: process.value ?? 0, answer: rated.value ?? 0, format: format.value ?? 0 },
+      reward_components: measuredParts(detail.components),
     };
   });
 }
@@ -45,8 +46,27 @@ const scalar = (name: string, value: unknown): Record<string, unknown> => (typeo
 /** What stands for a reward where the policy gave nothing to measure: Gym keeps rows with a failure class out of its metrics. */
 const noResponse = {
   _ng_failure_class: 'no_response', failure_reason: 'The response failed, or holds no text: only reasoning or a refusal.',
-  step_rewards: [], reward_components: { process: 0, answer: 0, format: 0 },
+  step_rewards: [], reward_components: {},
 };
+
+const VERDICT = new Set(['_ng_failure_class', '_ng_failure_judge_error', 'failure_reason', 'unscored', 'reward', 'step_rewards', 'reward_components']);
+
+/** A row that is verified again without what was found the last time: an old failure would keep a new reward out of the metrics. */
+function withoutVerdict<T extends object>(row: T): T {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !VERDICT.has(key))) as T;
+}
+
+/** The parts that were measured: Gym takes each for a reward of its own, and one without a reference answer is none. */
+function measuredParts(components: RewardComponents): Record<string, number> {
+  return Object.fromEntries(Object.entries(components).flatMap(([name, { value }]) => (value === null ? [] : [[name, value]])));
+}
+
+/** Items of OpenAI's Responses API: messages, and calls of tools and their outputs between them. */
+const inputSchema = z.array(z.looseObject({ type: z.string().nullish(), role: z.string().nullish(), content: contentSchema.nullish() })).max(1000);
+
+function isMessage(item: z.output<typeof inputSchema>[number]): item is Messages[number] {
+  return typeof item.role === 'string';
+}
 
 /** The texts of the assistant's messages, in order; null where none was written, or the response failed. An empty text is one. */
 function readResponse({ status, output }: { status?: string | null | undefined; output: readonly { type?: string | null | undefined; content?: string | { text?: string | null | undefined }[] | null | undefined }[] }): string | null {

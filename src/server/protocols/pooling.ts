@@ -10,7 +10,7 @@ import { readPoolingItems } from './read-pooling-input.js';
 /** vLLM's pooling for process reward models: a row `[1-p, p]` a step. */
 export function addPooling(app: Routes, desk: RewardDesk): void {
   const text = textSchema(desk.options);
-  const body = z.looseObject({ model: z.string().nullish(), input: z.union([text, z.array(text).max(desk.options.maxResponses)]).nullish(), messages: messagesSchema.nullish(), task: z.string().nullish() });
+  const body = z.looseObject({ model: z.string().nullish(), input: z.union([text, z.array(text).max(desk.options.maxResponses)]).nullish(), messages: messagesSchema.nullish(), task: z.string().nullish(), encoding_format: z.literal('float', 'Expected float: rows come as numbers').nullish() });
   const row = z.tuple([z.number(), z.number()]).nullable();
   const answer = z.object({
     id: z.string(), object: z.literal('list'), created: z.int(), model: z.string(), usage: usageSchema,

@@ -1,4 +1,4 @@
-"""Calls the reward functions as TRL's GRPO does: keyword lists, columns of the dataset, hooks for logs; coroutines are gathered."""
+"""Calls the reward functions as TRL's GRPO does: keyword lists, columns of the dataset, hooks for logs; coroutines are gathered. `before` is an earlier batch."""
 import asyncio
 import types
 
@@ -17,5 +17,6 @@ async def gathered():
     return await asyncio.gather(*(shim.prm_reward_async(**given) for _ in range(2)))
 
 
+before = attempt(lambda: shim.prm_reward(**request["before"])) if "before" in request else None
 answer = attempt(lambda: asyncio.run(gathered()) if request["async"] else shim.prm_reward(**given))
-give({**answer, "metrics": metrics, "extras": extras, "name": shim.prm_reward.__name__, "isCoroutine": asyncio.iscoroutinefunction(shim.prm_reward_async)})
+give({**answer, "before": before, "metrics": metrics, "extras": extras, "name": shim.prm_reward.__name__, "isCoroutine": asyncio.iscoroutinefunction(shim.prm_reward_async)})

@@ -76,6 +76,14 @@ describe('/v1/steps', () => {
   });
 });
 
+describe('a response of blank steps', () => {
+  it('is worth as much as an empty one', async () => {
+    const server = await startTestServer();
+    const { body } = await server.post('/v1/verify', { id: 'sum-1', responses: ['', { steps: [{ text: ' ', visual_dependency: null }, { text: '\n', visual_dependency: null }] }] });
+    expect((body as Verified).results).toMatchObject([{ status: 'ok', reward: 0, steps: [] }, { status: 'ok', reward: 0, steps: [{ raw: null, status: 'no-evidence' }, { raw: null }] }]);
+  });
+});
+
 describe('the answer of a request', () => {
   it.each(['/v1/verify', '/v1/steps'])('%s compares with it where the problem of the dataset has none', async (route) => {
     const server = await startTestServer({ reward: { weights: { answer: 1, process: 0 } } });

@@ -94,7 +94,25 @@ describe('/verify (NeMo Gym)', () => {
   ])('marks a response that cannot be measured as a failure: %s', async (_name, response) => {
     const server = await startTestServer();
     const body = { ...rollout(''), response: { id: 'r1', ...response } };
-    expect(await server.post('/verify', body)).toMatchObject({ status: 200, body: { ...body, reward: 0, step_rewards: [], _ng_failure_class: 'no_response', failure_reason: expect.stringContaining('response'), reward_components: { process: 0, answer: 0, format: 0 } } });
+    expect(await server.post('/verify', body)).toMatchObject({ status: 200, body: { ...body, reward: 0, step_rewards: [], _ng_failure_class: 'no_response', failure_reason: expect.stringContaining('response'), reward_components: {} } });
+  });
+
+  it('forgets what was found the last time, names no part that was not measured, and marks a number that stands for a failure', async () => {
+    const server = await startTestServer({ server: { onError: 0.25 } });
+    const old = { _ng_failure_class: 'judge_failed', _ng_failure_judge_error: 'down', reward: 0, step_rewards: [], reward_components: { answer: 0 }, unscored: true };
+    const again = (await server.post('/verify', { ...rollout('p=0.75'), ...old })).body;
+    expect(again).toEqual({ ...rollout('p=0.75'), reward: 0.75, step_rewards: [0.5], reward_components: { process: 0.75, answer: 0, format: 0 } });
+    const { expected_answer: _, ...open } = rollout('p=0.75');
+    expect((await server.post('/verify', { ...open, responses_create_params: { input: 'How is it?' }, question: 'x' })).status).toBe(422);
+    const alone = await startTestServer({ dataset: false, server: { onError: 0.25 } });
+    expect((await alone.post('/verify', open)).body).toMatchObject({ reward: 0.75, reward_components: { process: 0.75, format: 0 } });
+    expect((await alone.post('/verify', open)).body).not.toHaveProperty('reward_components.answer');
+    expect((await alone.post('/verify', rollout('riddle'))).body).toMatchObject({ reward: 0.25, unscored: true });
+  });
+
+  it('passes calls of tools and their outputs in what the policy was given', async () => {
+    const input = [{ role: 'user', content: 'What is 2 + 2?' }, { type: 'reasoning', summary: [] }, { type: 'function_call', name: 'add', arguments: '{}', call_id: 'c' }, { type: 'function_call_output', call_id: 'c', output: '4' }];
+    expect((await (await startTestServer()).post('/verify', { ...rollout('p=0.75'), responses_create_params: { input } })).body).toMatchObject({ reward: 0.75 });
   });
 
   it('measures an empty text that was said', async () => {
