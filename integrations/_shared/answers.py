@@ -3,7 +3,7 @@ import json
 import time
 from email.utils import parsedate_to_datetime
 
-from .errors import PrmSetupError, PrmUnscored
+from .errors import PrmRefused, PrmSetupError, PrmUnscored
 
 # What stands beside every reward: always these keys, always finite numbers (`extra_logs` of POST /get_reward).
 LOG_KEYS = (
@@ -14,8 +14,10 @@ LOG_KEYS = (
 
 def _refusal(status, text, url):
     kind, message = _error_of(text)
-    if status == 413 or kind == "image":
+    if status == 413:
         return PrmUnscored(f"HTTP {status} {message}")
+    if kind == "image":
+        return PrmRefused(f"HTTP {status} {message}")
     hint = {401: " Set PRM_API_KEY.", 403: " Set PRM_API_KEY, or ask at 127.0.0.1.", 404: " Does PRM_SERVER_URL lead to `prm serve`?"}
     return PrmSetupError(f"{url} refused: HTTP {status} {message}{hint.get(status, '')}")
 

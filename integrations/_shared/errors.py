@@ -14,3 +14,7 @@ class PrmSetupError(PrmError):
 
 class PrmUnscored(PrmError):
     """One sample could not be measured."""
+
+
+class PrmRefused(PrmUnscored):
+    """The server refuses one sample for its image. Where it refuses all of them, the image root is wrong."""

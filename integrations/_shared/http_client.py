@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from .answers import LOG_KEYS, _error_of, _parse, _refusal, _seconds
-from .errors import PrmSetupError, PrmUnscored, log
+from .errors import PrmRefused, PrmSetupError, PrmUnscored, log
 from .numbers import _finite, _positive
 
 RETRIED = frozenset((408, 425, 429, 500, 502, 503, 504))
@@ -30,6 +30,7 @@ class PrmClient:
         self._key = key or os.environ.get("PRM_API_KEY") or None
         self.deadline = _positive("PRM_DEADLINE", deadline, default_deadline)
         self.concurrency = int(_positive("PRM_CONCURRENCY", concurrency, 128))
+        self._first_call = threading.Lock()  # Taken for good by the first call that does not show a wrong set-up.
         self.training_step = None  # Where the trainer tells it, it goes into the reward log of the server.
 
     @functools.cached_property
@@ -54,7 +55,8 @@ class PrmClient:
             stop.set()
 
     def each(self, ask, samples, stop=None, ends=None):
-        """Calls `ask(sample, stop, ends)` on every sample at once. A set-up error ends all of it."""
+        """Calls `ask(sample, stop, ends)` on every sample at once. A set-up error ends all of it; a first call of which all is refused is one."""
+        is_first = len(samples) > 0 and self._first_call.acquire(blocking=False)
         stop = stop or threading.Event()
 
         def one(sample):
@@ -70,9 +72,14 @@ class PrmClient:
                 raise
 
         if len(samples) <= 1:
-            return [one(sample) for sample in samples]
-        with ThreadPoolExecutor(min(self.concurrency, len(samples)), thread_name_prefix="prm") as threads:
-            return list(threads.map(one, samples))
+            answers = [one(sample) for sample in samples]
+        else:
+            with ThreadPoolExecutor(min(self.concurrency, len(samples)), thread_name_prefix="prm") as threads:
+                answers = list(threads.map(one, samples))
+        if is_first and all(isinstance(answer, PrmRefused) for answer in answers):
+            self._first_call.release()  # A trainer that tries again is told again.
+            raise PrmSetupError(f"{self.url} refused every sample of the first call: {answers[0]} Do --dataset and --images of `prm serve` belong together?") from answers[0]
+        return answers
 
     def reward(self, sample, stop=None, ends=None):
         """The reward of one sample (see make_sample). Raises PrmSetupError, PrmUnscored."""

@@ -39,6 +39,10 @@ class PrmUnscored(PrmError):
     """One sample could not be measured."""
 
 
+class PrmRefused(PrmUnscored):
+    """The server refuses one sample for its image. Where it refuses all of them, the image root is wrong."""
+
+
 def _finite(value):
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         raise ValueError(f"expected a finite number, got {value!r}")
@@ -135,8 +139,10 @@ LOG_KEYS = (
 
 def _refusal(status, text, url):
     kind, message = _error_of(text)
-    if status == 413 or kind == "image":
+    if status == 413:
         return PrmUnscored(f"HTTP {status} {message}")
+    if kind == "image":
+        return PrmRefused(f"HTTP {status} {message}")
     hint = {401: " Set PRM_API_KEY.", 403: " Set PRM_API_KEY, or ask at 127.0.0.1.", 404: " Does PRM_SERVER_URL lead to `prm serve`?"}
     return PrmSetupError(f"{url} refused: HTTP {status} {message}{hint.get(status, '')}")
 
@@ -184,6 +190,7 @@ class PrmClient:
         self._key = key or os.environ.get("PRM_API_KEY") or None
         self.deadline = _positive("PRM_DEADLINE", deadline, default_deadline)
         self.concurrency = int(_positive("PRM_CONCURRENCY", concurrency, 128))
+        self._first_call = threading.Lock()  # Taken for good by the first call that does not show a wrong set-up.
         self.training_step = None  # Where the trainer tells it, it goes into the reward log of the server.
 
     @functools.cached_property
@@ -208,7 +215,8 @@ class PrmClient:
             stop.set()
 
     def each(self, ask, samples, stop=None, ends=None):
-        """Calls `ask(sample, stop, ends)` on every sample at once. A set-up error ends all of it."""
+        """Calls `ask(sample, stop, ends)` on every sample at once. A set-up error ends all of it; a first call of which all is refused is one."""
+        is_first = len(samples) > 0 and self._first_call.acquire(blocking=False)
         stop = stop or threading.Event()
 
         def one(sample):
@@ -224,9 +232,14 @@ class PrmClient:
                 raise
 
         if len(samples) <= 1:
-            return [one(sample) for sample in samples]
-        with ThreadPoolExecutor(min(self.concurrency, len(samples)), thread_name_prefix="prm") as threads:
-            return list(threads.map(one, samples))
+            answers = [one(sample) for sample in samples]
+        else:
+            with ThreadPoolExecutor(min(self.concurrency, len(samples)), thread_name_prefix="prm") as threads:
+                answers = list(threads.map(one, samples))
+        if is_first and all(isinstance(answer, PrmRefused) for answer in answers):
+            self._first_call.release()  # A trainer that tries again is told again.
+            raise PrmSetupError(f"{self.url} refused every sample of the first call: {answers[0]} Do --dataset and --images of `prm serve` belong together?") from answers[0]
+        return answers
 
     def reward(self, sample, stop=None, ends=None):
         """The reward of one sample (see make_sample). Raises PrmSetupError, PrmUnscored."""
