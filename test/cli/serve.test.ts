@@ -1,11 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect, createServer as createTcpServer } from 'node:net';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runPrm } from '../helpers/run-prm.js';
 import { startSimulatedServer, type SimulatedServer } from '../helpers/simulated-server/start-simulated-server.js';
 import { tempFolder } from '../helpers/temp-folder.js';
+import { tinyPng } from '../helpers/tiny-png.js';
 
 const models: SimulatedServer[] = [];
 afterEach(async () => { for (const model of models.splice(0)) await model.close(); });
@@ -86,6 +89,43 @@ describe('prm serve', () => {
     const { status, body } = await answer.then(async (response) => ({ status: response.status, body: await response.json() as unknown }));
     expect(status).toBe(503);
     expect(body).toMatchObject({ error: { type: 'stopped' } });
+  });
+
+  it('waits for a model server that is not up yet, as long as it is told to', async () => {
+    const model = await startSimulatedServer({ kind: 'vllm', truth: ({ choices }) => (choices === null ? { text: '{"claims":[]}' } : { text: '+', probabilities: { '+': 0.9, '-': 0.1 } }) });
+    models.push(model);
+    const { port } = new URL(model.baseUrl);
+    const front = createTcpServer((socket) => { socket.on('error', () => undefined).pipe(connect(Number(port), '127.0.0.1').on('error', () => undefined)).pipe(socket); });
+    await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+    const address = front.address() as AddressInfo;
+    await new Promise((resolve) => front.close(resolve));
+    const flags = ['--model', `http://127.0.0.1:${address.port}/v1#vlm`, '--no-cache'];
+    expect((await runPrm(['serve', '--port', '0', '--wait', '1', ...flags])).stderr.trim()).toMatch(/nobody listens there[^\n]*$/);
+
+    const started = serve(['--wait', '60', ...flags]);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise<void>((resolve) => front.listen(address.port, '127.0.0.1', resolve));
+    const server = await started;
+    expect(server.stderr()).toContain('Waiting up to 60 s');
+    const rewarded = await post(`${server.url}/v1/steps`, { question: 'q', responses: [{ steps: [{ text: 'a', visual_dependency: null }] }] });
+    expect([rewarded.status, (await fetch(`${server.url}/ready`)).status]).toEqual([200, 200]);
+    expect(await server.stop()).toBe(0);
+    front.close();
+  });
+
+  it('says at the start that images are not where they should be, and warns where some are missing', async () => {
+    const folder = tempFolder();
+    const file = path.join(folder, 'problems.jsonl');
+    const lines = ['a.png', 'b.png'].map((image, at) => JSON.stringify({ id: `p${at}`, question: `How many ${at}?`, images: [image] }));
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const none = await runPrm(['serve', '--port', '0', '--dataset', file]);
+    expect([none.code, none.stderr.trim().split('\n').length]).toEqual([2, 1]);
+    expect(none.stderr).toMatch(/none of the first 2 can be read.*a\.png.*--images/);
+    expect((await runPrm(['serve', '--port', '0', '--dataset', file, '--images', path.join(folder, 'nowhere')])).stderr).toMatch(/^[^\n]*Expected a folder of images at [^\n]*nowhere[^\n]*\n$/);
+    writeFileSync(path.join(folder, 'a.png'), tinyPng(1));
+    const server = await serve(['--dataset', file]);
+    expect(server.stderr()).toMatch(/"warning".*1 of the first 2 images.*b\.png/);
+    expect(await server.stop()).toBe(0);
   });
 
   it('a dead model gives 503, never a number', async () => {

@@ -33,12 +33,12 @@ describe('the door', () => {
     expect((await server.post('/slime', slime, { headers: { authorization: `Bearer ${KEY}` } })).status).toBe(200);
   });
 
-  it('tells why it is not ready only to who has the key', async () => {
+  it('tells which verifier it has, and why it is not ready, only to who has the key', async () => {
     const server = await startTestServer({ server: { apiKey: KEY }, verifier: fakeVerifier({ judge: () => ({ status: 'unscored', reason: 'no server at 10.1.2.3' }) }) });
     const ask = async (init?: RequestInit) => { const response = await server.get('/ready', init); return { status: response.status, body: await response.json() as unknown }; };
-    expect(await ask()).toMatchObject({ status: 503, body: { status: 'not-ready', reason: null } });
+    expect(await ask()).toEqual({ status: 503, body: { status: 'not-ready', model: null, reason: null } });
     expect(await ask({ headers: { authorization: 'Bearer wrong' } })).toMatchObject({ status: 503, body: { status: 'not-ready', reason: null } });
-    expect(await ask({ headers: { authorization: `Bearer ${KEY}` } })).toMatchObject({ status: 503, body: { reason: expect.stringContaining('10.1.2.3') as string } });
+    expect(await ask({ headers: { authorization: `Bearer ${KEY}` } })).toMatchObject({ status: 503, body: { model: 'fake/1', reason: expect.stringContaining('10.1.2.3') as string } });
   });
 
   it.each(['', 'Bearer', 'Bearer ', `Bearer ${KEY} `, `Bearer ${KEY.slice(0, -1)}`, `Bearer ${KEY}x`, `Basic ${KEY}`, KEY, `Bearer ${KEY.toUpperCase()}`])('is not opened by the authorization "%s"', async (authorization) => {
