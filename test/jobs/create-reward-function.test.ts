@@ -30,6 +30,11 @@ describe('createRewardFunction', () => {
     expect(right?.components.process).toMatchObject({ value: 0.5, weight: 1, defaultWeight: 1 });
   });
 
+  it.each(['She sold 48/2 = 24 clips in May.\n48 + 24 = 72\n#### 72', 'So we get $\\boxed{72}$.', '<think>48 + 24</think><answer>72</answer>'])('compares with the answer that a reference %j marks', async (answer) => {
+    const reward = make(fakeVerifier(), { weights: { answer: 1, process: 0 } });
+    expect(await reward(['72', '24'].map((said) => ({ problem: { ...problem, answer }, solution: say(said) })))).toEqual([1, 0]);
+  });
+
   it('places steps in the exact response', async () => {
     const text = 'Step 1: see.\n\nStep 2: count.';
     const [detail] = await make(fakeVerifier()).detailed([{ problem, solution: text }]);

@@ -24,8 +24,9 @@ export function addNemoGym(app: Routes, desk: RewardDesk): void {
     const { input } = request.body.responses_create_params;
     const { question, images } = typeof input === 'string' ? { question: input, images: [] } : readMessages(input.filter(isMessage));
     const { id, index, expected_answer, answer: goldAnswer, ground_truth, extra_info } = request.body as Record<string, unknown>;
-    const fields = { ...scalar('id', id), ...scalar('index', index), ...scalar('answer', expected_answer ?? goldAnswer ?? ground_truth) };
-    const problem = findItem({ question, images: checkImages(images, desk.options), references: [extra_info, fields] }, desk.problems);
+    const truth = scalar('answer', expected_answer ?? ground_truth ?? goldAnswer);
+    const named = { ...scalar('id', id), ...scalar('index', index) };
+    const problem = findItem({ question, images: checkImages(images, desk.options), references: [truth, extra_info, named] }, desk.problems);
     const solution = readResponse(request.body.response);
     const asked = withoutVerdict(request.body);
     if (solution === null) return { ...asked, reward: 0, ...noResponse };

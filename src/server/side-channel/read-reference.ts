@@ -10,7 +10,8 @@ export interface Reference {
 }
 
 const ID_KEYS = ['id', 'problem_id', 'item_id', 'question_id'];
-const ANSWER_KEYS = ['answer', 'ground_truth', 'expected_answer'];
+/** Best first: `answer` is a whole solution in some datasets. */
+const ANSWER_KEYS = ['ground_truth', 'expected_answer', 'answer'];
 
 const nothing: Reference = { id: null, bare: null, index: null, answer: null };
 

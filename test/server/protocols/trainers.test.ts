@@ -110,6 +110,11 @@ describe('/verify (NeMo Gym)', () => {
     expect((await alone.post('/verify', rollout('riddle'))).body).toMatchObject({ reward: 0.25, unscored: true });
   });
 
+  it('compares with the expected answer, whatever rationale stands beside it', async () => {
+    const server = await startTestServer({ dataset: false });
+    expect((await server.post('/verify', { ...rollout('The answer is 4.'), extra_info: { answer: '2 + 2 is 5, I think' } })).body).toMatchObject({ reward_components: { answer: 1 } });
+  });
+
   it('passes calls of tools and their outputs in what the policy was given', async () => {
     const input = [{ role: 'user', content: 'What is 2 + 2?' }, { type: 'reasoning', summary: [] }, { type: 'function_call', name: 'add', arguments: '{}', call_id: 'c' }, { type: 'function_call_output', call_id: 'c', output: '4' }];
     expect((await (await startTestServer()).post('/verify', { ...rollout('p=0.75'), responses_create_params: { input } })).body).toMatchObject({ reward: 0.75 });
