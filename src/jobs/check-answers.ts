@@ -1,4 +1,4 @@
-import type { AnswerChecker } from '../answers/index.js';
+import { readReferenceAnswer, type AnswerChecker } from '../answers/index.js';
 import { readFinalAnswer, type CheckedAnswers } from '../metrics/index.js';
 import type { ScoredProblem } from '../schema/index.js';
 
@@ -8,7 +8,7 @@ export async function checkAnswers({ problem, candidates }: Pick<ScoredProblem, 
   if (gold === undefined || gold.trim() === '') return new Map();
   const answers = new Set(candidates.filter(({ correct }) => correct === undefined).flatMap((candidate) => readFinalAnswer(candidate) ?? []));
   return new Map(await Promise.all([...answers].map(async (answer) => {
-    const verdict = await checker.compare({ gold, answer, question, choices });
+    const verdict = await checker.compare({ gold: readReferenceAnswer(gold), answer, question, choices });
     return [answer, verdict.equal === null && verdict.failed ? 'failed' : verdict.equal] as const;
   })));
 }

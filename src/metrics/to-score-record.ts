@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sameAnswer } from '../answers/index.js';
+import { readReferenceAnswer, sameAnswer } from '../answers/index.js';
 import { SCORE_RECORD_FORMAT, type CandidateScore, type ClaimScore, type Problem, type ScoredCandidate, type ScoredProblem, type ScoreRecord } from '../schema/index.js';
 import { groupAnswers } from './group-answers.js';
 import { readFinalAnswer } from './read-final-answer.js';
@@ -50,7 +50,7 @@ function judge({ correct }: ScoredCandidate, answer: string | null, { answer: go
   if (answer === null) return { correct: false, judgedBy: 'no-answer' };
   const verdict = checked?.get(answer);
   if (verdict === 'failed') return { correct: null, judgedBy: 'not-compared' };
-  const isRight = verdict === undefined ? sameAnswer(answer, gold, { question, choices }) : verdict;
+  const isRight = verdict === undefined ? sameAnswer(answer, readReferenceAnswer(gold), { question, choices }) : verdict;
   if (isRight === null) return { correct: false, judgedBy: 'undecided' };
   return { correct: isRight, judgedBy: verdict === undefined ? 'answer' : 'checker' };
 }

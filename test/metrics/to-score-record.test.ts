@@ -34,6 +34,11 @@ describe('toScoreRecord', () => {
     ]);
   });
 
+  it('compares with the answer that a reference marks', async () => {
+    const { candidates } = toScoreRecord(await withAnswers('7 + 7 = 14\n#### 14', ['14', '7']));
+    expect(candidates.map(({ correct }) => correct)).toEqual([true, false]);
+  });
+
   it('lets an outside checker decide what is right, and what is one answer', async () => {
     const scored = await withAnswers('14', ['14', 'fourteen', '14.0', 'XIV', '9', 'unasked']);
     const { candidates } = toScoreRecord(scored, new Map<string, boolean | null | 'failed'>([['14', true], ['fourteen', true], ['14.0', false], ['XIV', null], ['9', false]]));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { sameAnswer } from '../../answers/index.js';
+import { readReferenceAnswer, sameAnswer } from '../../answers/index.js';
 import { solutionFromText } from '../../datasets/index.js';
 import { UsageError } from '../../errors/index.js';
 import { scoreCandidates } from '../../jobs/score-candidates.js';
@@ -34,7 +34,7 @@ export async function verify(argv: Record<string, unknown>, signal: AbortSignal)
   const solution = solutionFromText(response);
   if (solution.steps.length === 0) throw new UsageError(`Expected a solution in ${options.solution}, but it is empty.`);
   const { answer } = options;
-  const correct = answer === undefined || solution.finalAnswer === undefined ? null : sameAnswer(solution.finalAnswer, answer);
+  const correct = answer === undefined || solution.finalAnswer === undefined ? null : sameAnswer(solution.finalAnswer, readReferenceAnswer(answer));
   const problem: Problem = {
     id: options.solution === '-' ? 'solution' : path.basename(options.solution),
     question: options.question,

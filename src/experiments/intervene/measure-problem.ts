@@ -1,4 +1,4 @@
-import { sameAnswer } from '../../answers/index.js';
+import { readReferenceAnswer, sameAnswer } from '../../answers/index.js';
 import { ParseError } from '../../errors/index.js';
 import { openLazily } from '../../images/open-lazily.js';
 import type { ImageSource } from '../../images/image-source.js';
@@ -80,7 +80,7 @@ async function judge({ reasoning, answer }: ReasonedAnswer, problem: Problem, im
 function compare(answer: string | null, { answer: gold, question, choices }: Problem): Solved['answer'] {
   if (gold === undefined || gold.trim() === '') return 'no-reference';
   if (isNone(answer)) return 'no-answer';
-  const isRight = sameAnswer(answer, gold, { question, choices });
+  const isRight = sameAnswer(answer, readReferenceAnswer(gold), { question, choices });
   return isRight === null ? 'undecided' : isRight ? 'right' : 'wrong';
 }
 

@@ -1,4 +1,4 @@
-import { sameAnswer, type AnswerChecker } from '../../answers/index.js';
+import { readReferenceAnswer, sameAnswer, type AnswerChecker } from '../../answers/index.js';
 import type { GeneratedProblem } from './generate-problem.js';
 
 /** What `metadata.generation` of a candidate says that is counted here. */
@@ -73,6 +73,7 @@ export async function isChosenRight({ problem, candidates, chosen }: GeneratedPr
   const given = candidates.find(({ index }) => index === chosen)?.solution.finalAnswer;
   const { question, choices, answer } = problem;
   if (given === undefined || given.trim() === '' || answer === undefined || answer.trim() === '') return false;
-  if (checker === undefined) return sameAnswer(given, answer, { question, choices }) === true;
-  return (await checker.compare({ gold: answer, answer: given, question, choices })).equal === true;
+  const gold = readReferenceAnswer(answer);
+  if (checker === undefined) return sameAnswer(given, gold, { question, choices }) === true;
+  return (await checker.compare({ gold, answer: given, question, choices })).equal === true;
 }
