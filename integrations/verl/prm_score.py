@@ -88,11 +88,11 @@ def make_label(truth, extra=None):
 def clues_of(truth, extra=None):
     """Id, index and answer, as far as `truth` (a mapping, its JSON text, a plain value) and what stands beside it say them.
 
-    The answer of `extra` counts only where there is no truth: GSM8K, for one, has its whole rationale there.
+    The answer of `extra` counts only where the truth gives none: GSM8K, for one, has its whole rationale there.
     """
     truth, extra = _fields(truth), _fields(extra)
     found = {"id": _first(extra, ID_KEYS) or _first(truth, ID_KEYS), "index": _first(extra, ("index",)) or _first(truth, ("index",))}
-    found["answer"] = _answer(truth or extra)
+    found["answer"] = _answer(truth) or _answer(extra)
     return {name: values[0] for name, values in found.items() if values}
 
 

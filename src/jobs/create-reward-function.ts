@@ -119,7 +119,7 @@ export function createRewardFunction(options: RewardFunctionOptions): RewardFunc
 /** @throws UsageError, one line. */
 function checkCall(batch: readonly RewardItem[], deadlineMs: number): void {
   // NaN is no deadline either.
-  if (!(deadlineMs >= 1)) throw new UsageError(`Expected \`deadlineMs\` from 1 up, got ${deadlineMs}.`);
+  if (!(deadlineMs >= 1 && deadlineMs < 2 ** 31)) throw new UsageError(`Expected \`deadlineMs\` from 1 to ${2 ** 31 - 1} (24 days), got ${deadlineMs}.`);
   const bad = batch.findIndex((item: unknown) => typeof item !== 'object' || item === null || !('solution' in item));
   if (bad >= 0) throw new UsageError(`Expected items like {problem, solution} or {id, solution}, but item ${bad} is ${JSON.stringify(batch[bad])?.slice(0, 60)}.`);
 }

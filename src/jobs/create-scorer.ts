@@ -10,7 +10,7 @@ export interface ScorerArgs {
   /** The reference answer, used only where answers have a weight and a known problem has none of its own. */
   expected?: string | undefined;
   /** The question, or the problem; a question that the known problems hold brings its images. */
-  input?: string | { question: string; images?: string[]; choices?: string[]; id?: string } | undefined;
+  input?: string | { question?: string; images?: string[]; choices?: string[]; id?: string } | undefined;
   /** Names one of the known problems. */
   id?: string | undefined;
   images?: string[] | undefined;
@@ -46,7 +46,7 @@ export function createScorer({ name = 'prm', ...options }: RewardFunctionOptions
 /** @throws RewardError `not-found` where nothing is asked, or images are spoken of that nobody gave. */
 function toItem({ output, expected, input, id, images }: ScorerArgs, { problems }: RewardFunctionOptions): RewardItem {
   if (id !== undefined) return { id, answer: expected, solution: output };
-  const given = typeof input === 'object' ? input : { question: input ?? '' };
+  const given = typeof input === 'object' ? { ...input, question: input.question ?? '' } : { question: input ?? '' };
   const known = images === undefined && given.images === undefined ? problems : undefined;
   if (known !== undefined) return { ...(given.id === undefined ? { question: given.question } : { id: given.id }), answer: expected, solution: output };
   const shown = images ?? given.images;

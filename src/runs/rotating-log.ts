@@ -52,12 +52,14 @@ export class RotatingLog {
 
   /** Opens or creates the file. @throws RunStoreError, one line, when that is impossible, or another process writes it. */
   static async open(file: string, options: RotatingLogOptions): Promise<RotatingLog> {
-    const { handle, size, isTorn } = await openAtEnd(file);
+    await (await openAtEnd(file)).handle.close();
+    // A container that is made anew has another name, and must not wait for the one that it replaces.
+    const unlock = takeLock(`${file}.lock`, { what: `the log ${file}`, instead: 'choose another file', takesForeign: true });
     try {
-      const unlock = takeLock(`${file}.lock`, { what: `the log ${file}`, instead: 'choose another file' });
+      const { handle, size, isTorn } = await openAtEnd(file);
       return new RotatingLog(file, unlock, handle, size, isTorn, options);
     } catch (error) {
-      await handle.close();
+      unlock();
       throw error;
     }
   }

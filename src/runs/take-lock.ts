@@ -18,6 +18,8 @@ export interface Locked {
   what: string;
   /** What who comes second may do, as in "choose another --run". */
   instead: string;
+  /** Whether the lock of another machine is taken over: nobody here can know whether its holder lives. Default false. */
+  takesForeign?: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export function takeLock(file: string, locked: Locked): () => void {
       const seen = readText(file);
       if (seen === null) continue;
       const holder = parseHolder(seen);
-      if (holder === null || !isStale(holder)) throw held(locked, file, holder);
+      if (holder === null || !(isStale(holder) || (locked.takesForeign === true && holder.host !== hostname()))) throw held(locked, file, holder);
       takeAway(file, seen, own.token);
     }
     throw held(locked, file, null);
@@ -85,7 +87,7 @@ function release(file: string, token: string): void {
   if (text !== null && parseHolder(text)?.token === token) rmSync(file, { force: true });
 }
 
-/** A lock of another machine is never called stale: nobody here can know. */
+/** A lock of another machine is not called stale: nobody here can know. */
 function isStale({ pid, host, start }: Holder): boolean {
   if (host !== hostname()) return false;
   if (!isRunning(pid)) return true;

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from './guards/admission.js';
-import { ByteBudget, readBodySize } from './guards/byte-budget.js';
+import { ByteBudget, readBodySize, type HeldBytes } from './guards/byte-budget.js';
 import { createKeyCheck } from './guards/check-key.js';
 import { answerError } from './guards/error-answers.js';
 import { RateLimiter } from './guards/rate-limiter.js';
 import { parseBody } from './guards/parse-body.js';
+import { onGone } from './on-gone.js';
 import { describeDefect } from './describe-defect.js';
 import type { ServerMetrics } from './server-metrics.js';
 import { isLoopback, type ResolvedServerOptions } from './server-options.js';
@@ -19,6 +20,7 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
   // A trainer sends a whole rollout batch at once.
   const limiter = rateLimit === 0 ? null : new RateLimiter(rateLimit, Math.max(rateLimit, options.rateLimit === undefined ? rolloutBatch : 0));
   const budget = new ByteBudget(options.maxHeldBytes);
+  const bodies = new WeakMap<object, HeldBytes>();
   const refuse = (reply: FastifyReply, status: number, type: string, message: string): FastifyReply => {
     metrics.noteRefusal(type);
     return reply.status(status).send({ error: { type, message } });
@@ -32,13 +34,17 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
     }
     const wait = limiter?.take(request.ip) ?? 0;
     if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 429, 'rate', `Expected at most ${rateLimit} requests a second.`);
-    const leave = budget.enter(readBodySize(request.headers, options.maxBodyBytes));
-    if (leave === null) return refuse(reply.header('retry-after', String(admission.retryAfter)), 429, 'queue-full', `Expected bodies of at most ${Math.round(options.maxHeldBytes / 1024 ** 2)} MB under way at once. Come again later.`);
-    reply.raw.once('close', leave);
+    const held = budget.enter(readBodySize(request, options.maxBodyBytes));
+    if (held === null) return refuse(reply.header('retry-after', String(admission.retryAfter)), 429, 'queue-full', `Expected bodies of at most ${Math.round(options.maxHeldBytes / 1024 ** 2)} MB under way at once. Come again later.`);
+    onGone(reply.raw, request.raw.socket, held.leave);
+    bodies.set(request.raw, held);
     return undefined;
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(/^application\/json\s*(?:;|$)/i, { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => parseBody(body));
+  app.addContentTypeParser(/^application\/json\s*(?:;|$)/i, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    bodies.get(request.raw)?.shrink(body.length);
+    return parseBody(body);
+  });
 
   app.setErrorHandler((error, _request, reply) => {
     const { status, type, message } = answerError(error);

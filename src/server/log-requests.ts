@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { onGone } from './on-gone.js';
 import type { ServerMetrics } from './server-metrics.js';
 
 /** Counts every answer and writes one line about it: never a header, a key, a text or an image. */
@@ -11,6 +12,6 @@ export function logRequests(app: FastifyInstance, metrics: ServerMetrics, log: (
   app.addHook('onRequest', async (request, reply) => {
     const start = performance.now();
     // A client that hangs up, while its body comes or later, gets no whole answer; 499 stands for that.
-    reply.raw.once('close', () => note(request, reply.raw.writableFinished ? reply.statusCode : 499, performance.now() - start));
+    onGone(reply.raw, request.raw.socket, () => note(request, reply.raw.writableFinished ? reply.statusCode : 499, performance.now() - start));
   });
 }

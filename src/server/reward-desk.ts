@@ -10,6 +10,7 @@ import type { CallerAbilities } from '../jobs/reward/shaping/check-caller.js';
 import { isServerSide } from './guards/error-answers.js';
 import type { Admission, Patience } from './guards/admission.js';
 import type { AggregationName, ResolvedScoringOptions } from '../schema/index.js';
+import { onGone } from './on-gone.js';
 import type { ReadinessProbe } from './readiness-probe.js';
 import type { ServerMetrics } from './server-metrics.js';
 import type { ResolvedServerOptions } from './server-options.js';
@@ -49,13 +50,13 @@ export function createRewardDesk({ reward, probe, admission, metrics, canaries, 
     async reward({ request, reply }, items, { patience, deadlineMs = options.deadlineMs, aggregate, onDetail, onAdmitted, caller = plainTexts }) {
       const leave = admission.enter(items.length, patience);
       onAdmitted?.();
-      const hangUp = watchHangUp(reply, stops);
+      const hangUp = watchHangUp(request, reply, stops);
       const noteDetail = (detail: RewardDetail, index: number): void => {
         probe.note(detail);
         onDetail?.(detail, index);
       };
       try {
-        const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request) ?? Infinity), aggregate, onDetail: noteDetail, caller, origin: { route: request.routeOptions.url, trainingStep: readTrainingStep(request) } });
+        const details = await reward.detailed(items, { signal: hangUp.signal, deadlineMs: Math.min(deadlineMs, options.deadlineMs, readPatience(request)), aggregate, onDetail: noteDetail, caller, origin: { route: request.routeOptions.url, trainingStep: readTrainingStep(request) } });
         for (const detail of details) metrics.noteReward(detail);
         canaries?.offer(items, details);
         return details;
@@ -80,16 +81,15 @@ export function createRewardDesk({ reward, probe, admission, metrics, canaries, 
 const plainTexts: CallerAbilities = { sendsDeclarations: false };
 
 /** A signal that fires when the client is gone before its answer is out, or when the server ends what is in flight. */
-function watchHangUp(reply: FastifyReply, stops: Set<() => void>): { signal: Stop; end: () => void } {
+function watchHangUp(request: FastifyRequest, reply: FastifyReply, stops: Set<() => void>): { signal: Stop; end: () => void } {
   const signal = new Stop();
   const stop = (): void => signal.abort(new AbortedError('Nobody waits for the answer.'));
-  if (reply.raw.destroyed) stop();
-  reply.raw.on('close', stop);
+  const takeOff = onGone(reply.raw, request.raw.socket, stop);
   stops.add(stop);
   return {
     signal,
     end: () => {
-      reply.raw.off('close', stop);
+      takeOff();
       stops.delete(stop);
     },
   };
@@ -101,8 +101,8 @@ function readTrainingStep({ headers }: FastifyRequest): number | undefined {
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** How long the client says it waits, in milliseconds: `X-Request-Timeout` in seconds. */
-function readPatience({ headers }: FastifyRequest): number | null {
+/** How long the client says it waits, in milliseconds, from 1 up: `X-Request-Timeout` in seconds. */
+function readPatience({ headers }: FastifyRequest): number {
   const seconds = Number(headers['x-request-timeout']);
-  return seconds > 0 ? seconds * 1000 : null;
+  return seconds > 0 ? Math.max(1, seconds * 1000) : Infinity;
 }

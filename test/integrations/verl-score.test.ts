@@ -45,9 +45,9 @@ describe.skipIf(!hasPython)('compute_score for verl (needs python3 >= 3.9)', () 
     ];
     const answers = (await runPython('verl_score.py', { samples, async: false }, { PRM_SERVER_URL: url })).result as { value: Record<string, number> }[];
     expect(answers.map(({ value }) => value['answer'])).toEqual([1, 0, 1, 1, 1, 1]);
-    // A ground truth that says no answer leaves it to the dataset: what extra_info says may be no answer.
-    const [silent] = (await runPython('verl_score.py', { samples: [{ ...row('The answer is 72.'), ground_truth: '{"id": "gsm8k-0"}' }], async: false }, { PRM_SERVER_URL: url })).result as { value: Record<string, number> }[];
-    expect(silent?.value['answer_known']).toBe(0);
+    // A ground truth that names the item alone leaves the answer to the dataset, else to extra_info.
+    const [named] = (await runPython('verl_score.py', { samples: [{ ...row('The answer is 72.'), ground_truth: '{"id": "gsm8k-0"}' }], async: false }, { PRM_SERVER_URL: url })).result as { value: Record<string, number> }[];
+    expect(named?.value).toMatchObject({ answer_known: 1, answer: 1 });
   });
 
   it('raises when a sample stays unscored; a number only when told, beside the same keys', async () => {

@@ -165,7 +165,7 @@ describe('createRewardFunction', () => {
 
   it('refuses calls that cannot be meant, in one line', async () => {
     const reward = make(fakeVerifier());
-    for (const deadlineMs of [-5, 0, NaN]) await expect(reward([{ problem, solution: 'x' }], { deadlineMs })).rejects.toThrow(/^Expected `deadlineMs`[^\n]*$/);
+    for (const deadlineMs of [-5, 0, NaN, Infinity, 2 ** 31]) await expect(reward([{ problem, solution: 'x' }], { deadlineMs })).rejects.toThrow(/^Expected `deadlineMs`[^\n]*$/);
     await expect(reward([{ problem, solution: 'x' }, null as never])).rejects.toThrow(/^Expected items[^\n]*item 1 is null/);
   });
 

@@ -37,7 +37,7 @@ describe('createScorer', () => {
 
   it('gives null rather than judging blindly', async () => {
     const scorer = createScorer({ verifier: fakeVerifier() });
-    for (const args of [{ input: '<image> How many?' }, {}, { input: ' ' }]) {
+    for (const args of [{ input: '<image> How many?' }, {}, { input: ' ' }, { input: { id: 'a' } }]) {
       expect(await scorer({ output: 'x', ...args })).toMatchObject({ score: null, metadata: { status: 'unscored', error: { kind: 'not-found', message: expect.stringMatching(/^Expected/) } } });
     }
     expect((await scorer({ output: 'x', input: { question: '<image> How many?', images: [] } })).score).toBe(1);

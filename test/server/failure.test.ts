@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { slowVerifier } from '../helpers/slow-verifier.js';
@@ -58,6 +59,29 @@ describe('failure is never a reward', () => {
     expect(await leaving).toBe('gone');
     await until(() => verifier.counts.stopped > 0);
     expect((await server.post('/slime', large('d'))).status).toBe(200);
+  });
+
+  it('counts a body of unknown size by what came of it, and gives back what was counted for requests that never got an answer', async () => {
+    const server = await startTestServer({ verifier: slowVerifier(100), server: { maxHeldBytes: 4096, maxBodyBytes: 3000, queue: 1000 } });
+    const { port } = new URL(server.url);
+    const body = JSON.stringify(slime('a'));
+    const chunked = (method: string, path: string, text: string): string => `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${text.length.toString(16)}\r\n${text}\r\n0\r\n\r\n`;
+    const plain = `POST /slime HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    for (let round = 0; round < 5; round++) {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+      socket.write(plain + chunked('POST', '/slime', body).repeat(5) + plain.repeat(5) + chunked('GET', '/health', '{}').repeat(5));
+      await sleep(30);
+      socket.destroy();
+      await sleep(30);
+    }
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, at) => new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1').on('data', (part) => { text += String(part); if (text.includes('\r\n\r\n')) { resolve(text.slice(9, 12)); socket.destroy(); } });
+      // One after another: each is counted whole until it has come.
+      setTimeout(() => socket.write(chunked('POST', '/slime', JSON.stringify(slime(`b${at}`)))), 5 * at);
+    })));
+    expect(answers).toEqual(Array.from({ length: 8 }, () => '200'));
+    expect(server.log.filter(({ status }) => status === 499).length).toBeGreaterThan(5);
   });
 
   it('lets equal requests share one flight', async () => {

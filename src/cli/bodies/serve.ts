@@ -110,6 +110,10 @@ export async function serve(argv: Record<string, unknown>, signal: AbortSignal):
     });
     await running.close();
     return EXIT.done;
+  } catch (error) {
+    // Told to stop before it began: that is an end as any other.
+    if (signal.aborted) return EXIT.done;
+    throw error;
   } finally {
     for (const close of closing.reverse()) await close();
     // What nobody waits for any more, such as an image on its way, must not keep the process.

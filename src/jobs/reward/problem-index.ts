@@ -1,13 +1,11 @@
 import type { Problem } from '../../schema/index.js';
 import { clipText } from '../../util/wrap-text.js';
+import { HeldWordings } from './held-wordings.js';
 import { normalizeQuestion } from './normalize-question.js';
-import { RecentResults } from './recent-results.js';
 import { RewardError } from './reward-error.js';
 
 /** Images that tell whether an image root is the right one. */
 const FIRST = 32;
-/** Prompts whose problems stay found: a group shares its prompt, and each would be held against every wording. */
-const RECENT_PROMPTS = 1024;
 
 /** Problems that a text-only trainer can name. */
 export interface ProblemIndex {
@@ -42,20 +40,10 @@ export function createProblemIndex(problems: Iterable<Problem>): ProblemIndex {
     if (problem.answer !== undefined) answers.add(problem.answer.trim().toLowerCase());
     for (const wording of new Set(wordings(problem))) put(byQuestion, wording, problem);
   }
-  // Longest first: the first that a prompt holds is the one that tells most.
-  const longestFirst = [...byQuestion.keys()].sort((a, b) => b.length - a.length);
-  const recent = new RecentResults<readonly Problem[]>(RECENT_PROMPTS);
-  const findBest = (wording: string): readonly Problem[] => {
-    const known = recent.get(wording);
-    if (known !== undefined) return known;
-    const held = longestFirst.find((one) => one.length <= wording.length && wording.includes(one));
-    const best = held === undefined ? [] : byQuestion.get(held) ?? [];
-    recent.set(wording, best);
-    return best;
-  };
+  const wordingsHeld = new HeldWordings(byQuestion.keys());
   return {
     size, firstImages,
-    holdsBest: (question, problem) => findBest(normalizeQuestion(question)).includes(problem),
+    holdsBest: (question, problem) => byQuestion.get(wordingsHeld.longestIn(normalizeQuestion(question)) ?? '')?.includes(problem) ?? false,
     hasAnswer: (text) => answers.has(text.trim().toLowerCase()),
     findById: (id) => takeOnly(byId.get(id), `the id \`${clipText(id, 80)}\``),
     findByQuestion: (question) => {

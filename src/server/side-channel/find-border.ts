@@ -1,3 +1,4 @@
+import { normalizeText } from '../../util/normalize-text.js';
 import { imageMark } from '../../jobs/reward/image-mark.js';
 import { frameMark, readChat } from './read-chat.js';
 
@@ -14,7 +15,7 @@ export function findBorder(query: string, prompt: string): number | null {
 
 /** Letters and digits outside of marks. */
 export function wordsOf(text: string): string {
-  return text.normalize('NFKC').replace(/<[^<>]{0,40}>|\[\/?[A-Z_]{1,20}\]/gi, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return normalizeText(text).replace(/<[^<>]{0,40}>|\[\/?[A-Z_]{1,20}\]/gi, '').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const mark = new RegExp(`${frameMark.source}|${imageMark.source}`);
@@ -24,10 +25,14 @@ function passBetweenMarks(query: string, prompt: string): number | null {
   const pieces = prompt.trim().split(mark);
   if (pieces.every((piece) => piece.trim() === '')) return null;
   const oneMark = new RegExp(`\\s*(?:${mark.source})`, 'y');
+  let missed = -1;
   const skip = (from: number): number => {
-    let at = from;
-    for (oneMark.lastIndex = at; oneMark.test(query); oneMark.lastIndex = at) at = oneMark.lastIndex;
-    return at;
+    // White space is read once, however many marks the prompt has there.
+    if (from === missed) return from;
+    let behind = from;
+    for (oneMark.lastIndex = from; oneMark.test(query); oneMark.lastIndex = behind) behind = oneMark.lastIndex;
+    if (behind === from) missed = from;
+    return behind;
   };
   let at = skip(query.length - query.trimStart().length);
   for (const [index, piece] of pieces.entries()) {
@@ -42,7 +47,7 @@ function passBetweenMarks(query: string, prompt: string): number | null {
 
 /** A character with the marks that stand on it, or a run of Hangul letters, which compose into one another. */
 const character = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/uy;
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+const squeeze = (text: string): string => normalizeText(text).replace(/\s+/g, '');
 
 /** Where a text ends that stands in the query from here on, in any white space and any composition; null where it does not. */
 function passText(query: string, from: number, text: string): number | null {

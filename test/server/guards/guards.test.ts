@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Admission } from '../../../src/server/guards/admission.js';
-import { ByteBudget, readBodySize } from '../../../src/server/guards/byte-budget.js';
+import { ByteBudget, readBodySize, type HeldBytes } from '../../../src/server/guards/byte-budget.js';
 import { createKeyCheck } from '../../../src/server/guards/check-key.js';
 import { parseBody } from '../../../src/server/guards/parse-body.js';
 import { RateLimiter } from '../../../src/server/guards/rate-limiter.js';
@@ -39,24 +39,28 @@ describe('Admission', () => {
 });
 
 describe('ByteBudget', () => {
-  it('never holds more than it may, but for one body alone, and is empty when all have left', () => {
-    fc.assert(fc.property(fc.array(fc.record({ bytes: fc.integer({ min: 0, max: 15 }), stays: fc.boolean() }), { maxLength: 40 }), (bodies) => {
+  it('never holds more than it may, but for one body alone, always takes what has no body, and is empty when all have left', () => {
+    fc.assert(fc.property(fc.array(fc.record({ bytes: fc.integer({ min: 0, max: 15 }), came: fc.integer({ min: 0, max: 20 }), stays: fc.boolean() }), { maxLength: 40 }), (bodies) => {
       const budget = new ByteBudget(10);
-      const leaving: (() => void)[] = [];
-      for (const { bytes, stays } of bodies) {
+      const inside: HeldBytes[] = [];
+      for (const { bytes, came, stays } of bodies) {
         const before = budget.held;
-        const leave = budget.enter(bytes);
-        expect(leave === null).toBe(before > 0 && before + bytes > 10);
-        if (leave !== null && stays) leaving.push(leave);
-        else leave?.();
+        const held = budget.enter(bytes);
+        expect(held === null).toBe(bytes > 0 && before > 0 && before + bytes > 10);
+        if (held === null) continue;
+        held.shrink(came);
+        expect(budget.held).toBe(before + Math.min(bytes, came));
+        if (stays) inside.push(held);
+        else held.leave();
+        if (!stays) expect(budget.held).toBe(before);
       }
-      for (const leave of leaving) leave();
+      for (const held of [...inside, ...inside]) held.leave();
       expect(budget.held).toBe(0);
     }));
   });
 
-  it.each([[{}, 0], [{ 'content-length': '5' }, 5], [{ 'content-length': '500' }, 100], [{ 'content-length': 'x' }, 100], [{ 'transfer-encoding': 'chunked' }, 100]])('reads %j as %i bytes', (headers, bytes) => {
-    expect(readBodySize(headers, 100)).toBe(bytes);
+  it.each([['POST', {}, 0], ['POST', { 'content-length': '5' }, 5], ['POST', { 'content-length': '500' }, 100], ['POST', { 'content-length': 'x' }, 100], ['POST', { 'transfer-encoding': 'chunked' }, 100], ['GET', { 'transfer-encoding': 'chunked' }, 0]])('reads %s %j as %i bytes', (method, headers, bytes) => {
+    expect(readBodySize({ method, headers }, 100)).toBe(bytes);
   });
 });
 

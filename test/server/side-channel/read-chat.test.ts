@@ -80,7 +80,9 @@ describe('splitQuery', () => {
     const prompt = 'Cafe\u0301 ?\nAnswer:';
     const start = performance.now();
     for (const one of ['\u0301', ' ', '<image>', '\u1100', '<']) splitQuery(`Caf\u00e9?\nAnswer: ${one.repeat(200_000)}`, prompt);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(() => splitQuery(`x${' '.repeat(200_000)}y`, `x ${'<s> '.repeat(90_000)}q`)).toThrow('begins with its prompt');
+    splitQuery(`e${'\u0301\u0323'.repeat(90_000)} Answer: 5`, `e${'\u0323\u0301'.repeat(90_000)} Answer:x`.slice(0, -1));
+    expect(performance.now() - start).toBeLessThan(8000);
   });
 
   it('leaves earlier turns of the assistant to the prompt that holds them', () => {
