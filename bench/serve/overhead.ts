@@ -1,4 +1,4 @@
-// What the reward server itself takes, over a null verifier in a process of its own, two cores for both: requests a second, and the latency when requests come at random at half the aim. From the command line: requests (10000), seconds at 1,000 a second (15).
+// What the reward server itself takes, over a null verifier in a process of its own, two cores for both: requests a second, and the latency when requests come at random at half the aim; that beside the latency of a bare server that is as long busy with each, in the same minute: the rest is the machine's. From the command line: requests (10000), seconds at 1,000 a second (15).
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -25,8 +25,9 @@ const rollouts = makeRollouts(PROBLEMS, 8);
 const folder = await makeBenchFolder({ problems: PROBLEMS, checklist: 'undeclared' });
 let sent = 0;
 
-async function measure(route: string): Promise<Figure[]> {
-  const server = fork(path.join(import.meta.dirname, 'null-server-process.js'), [folder.file], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+/** Starts a server, asks it for a while, and says how many requests it answered a second, what each cost it, and how long they took under half the aim. */
+async function load(script: string, argument: string, route: string): Promise<{ rate: number; perRequest: number; latencies: number[] }> {
+  const server = fork(path.join(import.meta.dirname, script), [argument], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const [url] = await once(server, 'message') as [string];
   const pool = new Pool(url, { connections: CONNECTIONS });
   const ask = async (): Promise<void> => {
@@ -48,15 +49,22 @@ async function measure(route: string): Promise<Figure[]> {
     const rate = count / ((performance.now() - start) / 1000);
     const perRequest = (await readCpu() - cpu) / count;
     const latencies = (await askAtRandom(ask, AIM / 2, seconds)).sort((a, b) => a - b);
-    const percentile = (share: number): string => `${latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))]?.toFixed(1)} ms`;
-    return [
-      { what: `${route}: requests a second`, n: `${count} requests, ${CONNECTIONS} connections`, result: `${rate.toFixed(0)} (${perRequest.toFixed(2)} ms of server CPU each)`, reach: `>= ${AIM}`, isReached: rate >= AIM },
-      { what: `${route}: p99 from the arrival, at ${AIM / 2} arrivals a second`, n: `${latencies.length} requests`, result: `${percentile(0.99)} (p50 ${percentile(0.5)}, most ${percentile(1)})`, reach: `<= ${MOST_P99} ms`, isReached: Number.parseFloat(percentile(0.99)) <= MOST_P99 },
-    ];
+    return { rate, perRequest, latencies };
   } finally {
     await pool.close();
     server.disconnect();
   }
+}
+
+async function measure(route: string): Promise<Figure[]> {
+  const { rate, perRequest, latencies } = await load('null-server-process.js', folder.file, route);
+  const bare = (await load('bare-server-process.js', String(perRequest), route)).latencies;
+  const percentileOf = (from: readonly number[], share: number): string => `${from[Math.min(from.length - 1, Math.floor(share * from.length))]?.toFixed(1)} ms`;
+  const percentile = (share: number): string => percentileOf(latencies, share);
+  return [
+    { what: `${route}: requests a second`, n: `${count} requests, ${CONNECTIONS} connections`, result: `${rate.toFixed(0)} (${perRequest.toFixed(2)} ms of server CPU each)`, reach: `>= ${AIM}`, isReached: rate >= AIM },
+    { what: `${route}: p99 from the arrival, at ${AIM / 2} arrivals a second`, n: `${latencies.length} requests`, result: `${percentile(0.99)} (p50 ${percentile(0.5)}, most ${percentile(1)}; the bare server ${percentileOf(bare, 0.99)}, most ${percentileOf(bare, 1)})`, reach: `<= ${MOST_P99} ms`, isReached: Number.parseFloat(percentile(0.99)) <= MOST_P99 },
+  ];
 }
 
 /** So many requests, each connection one after the other. */

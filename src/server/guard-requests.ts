@@ -10,6 +10,13 @@ import { describeDefect } from './describe-defect.js';
 import type { ServerMetrics } from './server-metrics.js';
 import { isLoopback, type ResolvedServerOptions } from './server-options.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The bytes of its body that are counted; null while they are not. */
+    heldBytes: HeldBytes | null;
+  }
+}
+
 /** Routes that a balancer may ask without a key. */
 const OPEN = new Set(['/health', '/ready']);
 
@@ -20,7 +27,7 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
   // A trainer sends a whole rollout batch at once.
   const limiter = rateLimit === 0 ? null : new RateLimiter(rateLimit, Math.max(rateLimit, options.rateLimit === undefined ? rolloutBatch : 0));
   const budget = new ByteBudget(options.maxHeldBytes);
-  const bodies = new WeakMap<object, HeldBytes>();
+  app.decorateRequest('heldBytes', null);
   const refuse = (reply: FastifyReply, status: number, type: string, message: string): FastifyReply => {
     metrics.noteRefusal(type);
     return reply.status(status).send({ error: { type, message } });
@@ -37,12 +44,12 @@ export function guardRequests(app: FastifyInstance, { options, admission, metric
     const held = budget.enter(readBodySize(request, options.maxBodyBytes));
     if (held === null) return refuse(reply.header('retry-after', String(admission.retryAfter)), 429, 'queue-full', `Expected bodies of at most ${Math.round(options.maxHeldBytes / 1024 ** 2)} MB under way at once. Come again later.`);
     onGone(reply.raw, request.raw.socket, held.leave);
-    bodies.set(request.raw, held);
+    request.heldBytes = held;
     return undefined;
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(/^application\/json\s*(?:;|$)/i, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    bodies.get(request.raw)?.shrink(body.length);
+    request.heldBytes?.shrink(body.length);
     return parseBody(body);
   });
 

@@ -24,7 +24,7 @@ describe.skipIf(!hasPython)('the plugin for ms-swift (needs python3 >= 3.9)', ()
     const { url } = await startTestServer({ dataset: false, reward: { weights: { answer: 1, process: 0 } } });
     const rationale = 'She sold 48+24 clips.\n#### 72';
     const rewards = async (row: object) => {
-      const given = { completions: ['The answer is 72.', 'The answer is 48.'], messages: Array(2).fill([{ role: 'user', content: 'How many?' }]), ...row };
+      const given = { completions: ['The answer is 72.', 'The answer is 48.'], messages: Array.from({ length: 2 }, () => [{ role: 'user', content: 'How many?' }]), ...row };
       return ((await runPython('ms_swift.py', { columns: given }, { PRM_SERVER_URL: url })).result as Told).value;
     };
     expect(await rewards({ solution: ['72', '72'], answer: [rationale, rationale] })).toEqual([1, 0]);
