@@ -7,3 +7,8 @@ import { setFlagsFromString } from 'node:v8';
 export function boundHeap(): void {
   setFlagsFromString('--heap-growing-percent=50');
 }
+
+/** Takes the bound off again, for a server: the oftener the heap is cleaned as a whole, the more answers wait for it (p99 20 ms instead of 8, bench serve/overhead). */
+export function unboundHeap(): void {
+  setFlagsFromString('--heap-growing-percent=0');
+}

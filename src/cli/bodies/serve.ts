@@ -12,6 +12,7 @@ import { readPriceList } from '../../models/prices.js';
 import { premisesModeSchema } from '../../pipeline/premises.js';
 import { createRewardServer } from '../../server/create-reward-server.js';
 import { resolveServerOptions, type ServerOptions } from '../../server/server-options.js';
+import { unboundHeap } from '../../util/bound-heap.js';
 import { setUpVerifier } from '../../verifiers/set-up-verifier.js';
 import { EXIT } from '../exit-codes.js';
 import { knownOptions } from '../known-options.js';
@@ -71,6 +72,7 @@ const LAST_MS = 1000;
 
 /** Serves rewards until it is told to stop; then requests in flight are answered first. */
 export async function serve(argv: Record<string, unknown>, signal: AbortSignal): Promise<number> {
+  unboundHeap();
   const options = resolveOptions(optionsSchema, onErrorAsNumber(argv), knownOptions);
   const { dataset, format, quiet, weightProcess, weightAnswer, weightFormat, premises } = options;
   // A door that must not be opened, and options that do not go together, are refused before anything is loaded.
