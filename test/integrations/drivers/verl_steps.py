@@ -75,6 +75,7 @@ class Batch(list):
 
         super().__init__(items)
         self.batch = {key: torch.tensor([item.batch[key] for item in items]) for key in ("prompts", "responses", "attention_mask")}
+        self.non_tensor_batch = {key: [item.non_tensor_batch[key] for item in items] for key in items[0].non_tensor_batch}
         for item, row in zip(items, range(len(items))):
             item.batch = {key: tensor[row] for key, tensor in self.batch.items()}
 
