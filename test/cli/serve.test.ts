@@ -20,7 +20,7 @@ interface Serving {
 }
 
 /** Starts `prm serve` at a free port and waits until it says where. */
-async function serve(args: string[], env: Record<string, string> = {}): Promise<Serving> {
+async function serve(args: string[], env: Record<string, string> = {}, onText: (stderr: string) => void = () => undefined): Promise<Serving> {
   let child: ChildProcess | undefined;
   let stderr = '';
   const folder = tempFolder();
@@ -28,6 +28,7 @@ async function serve(args: string[], env: Record<string, string> = {}): Promise<
   const url = await new Promise<string>((resolve, reject) => {
     child?.stderr?.on('data', (text: string) => {
       stderr += text;
+      onText(stderr);
       const found = /Serving .* at (http:\S+)/.exec(stderr)?.[1];
       if (found !== undefined) resolve(found);
     });
@@ -102,10 +103,7 @@ describe('prm serve', () => {
     const flags = ['--model', `http://127.0.0.1:${address.port}/v1#vlm`, '--no-cache'];
     expect((await runPrm(['serve', '--port', '0', '--wait', '1', ...flags])).stderr.trim()).toMatch(/nobody listens there[^\n]*$/);
 
-    const started = serve(['--wait', '60', ...flags]);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await new Promise<void>((resolve) => front.listen(address.port, '127.0.0.1', resolve));
-    const server = await started;
+    const server = await serve(['--wait', '60', ...flags], {}, (text) => { if (text.includes('Waiting up to 60 s') && !front.listening) front.listen(address.port, '127.0.0.1'); });
     expect(server.stderr()).toContain('Waiting up to 60 s');
     const rewarded = await post(`${server.url}/v1/steps`, { question: 'q', responses: [{ steps: [{ text: 'a', visual_dependency: null }] }] });
     expect([rewarded.status, (await fetch(`${server.url}/ready`)).status]).toEqual([200, 200]);
